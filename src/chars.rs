@@ -1,0 +1,118 @@
+//! Character classes of Chinese newspaper text: spaces, breaks, Han, digits, brackets and marks.
+//!
+//! The standard library's own classes do not fit (`char::is_whitespace` mixes the paragraph indent with line breaks,
+//! `char::is_numeric` knows 〇 but not 零), so every class the crate needs is defined here, once.
+
+/// A space within a line: ASCII, no-break, ideographic and the typographic spaces, tab included.
+#[inline]
+pub(crate) const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
+}
+
+/// A character that ends a line, a column or a page.
+#[inline]
+pub(crate) const fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// White space of either kind.
+#[inline]
+pub(crate) const fn is_blank(c: char) -> bool {
+    is_space(c) || is_break(c)
+}
+
+/// A Han ideograph, 々 and 〇 included; radicals and compatibility forms too, so that unrepaired text reads the same.
+#[inline]
+pub(crate) const fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '々' | '〇'
+        | '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// The value of an ASCII or full-width digit.
+#[inline]
+pub(crate) const fn digit(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '０'..='９' => Some((c as u32 - '０' as u32) as u8),
+        _ => None,
+    }
+}
+
+/// A Latin letter, ASCII or full-width.
+#[inline]
+pub(crate) const fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '\u{c0}'..='\u{24f}')
+}
+
+/// A mark that opens a bracket or a quotation, vertical forms included.
+#[inline]
+pub(crate) const fn is_opening(c: char) -> bool {
+    matches!(c,
+        '（' | '(' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［' | '[' | '“' | '‘' | '｛' | '{'
+        | '︵' | '︷' | '︹' | '︻' | '︽' | '︿' | '﹁' | '﹃' | '\u{fe17}')
+}
+
+/// A mark that closes a bracket or a quotation, vertical forms included.
+#[inline]
+pub(crate) const fn is_closing(c: char) -> bool {
+    matches!(c,
+        '）' | ')' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］' | ']' | '”' | '’' | '｝' | '}'
+        | '︶' | '︸' | '︺' | '︼' | '︾' | '﹀' | '﹂' | '﹄' | '\u{fe18}')
+}
+
+/// A mark that ends a sentence: 。！？ and the half-width ！？, and the ellipsis.
+#[inline]
+pub(crate) const fn is_terminal(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '｡' | '︒' | '\u{fe12}')
+}
+
+/// A mark that pauses within a sentence: ，、；： and their half-width forms.
+#[inline]
+pub(crate) const fn is_pause(c: char) -> bool {
+    matches!(c, '，' | '、' | '；' | '：' | ',' | ';' | ':' | '､' | '︐' | '︑' | '︓' | '︔')
+}
+
+/// A dot between the parts of a transliterated name, in any of the forms that print and extractors use.
+#[inline]
+pub(crate) const fn is_name_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '‧' | '∙' | '⋅' | '･' | '．' | '﹒')
+}
+
+/// `text` without spaces and breaks at its ends: the ideographic indent included, deliberately.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ideographic_space_is_a_space_and_no_break() {
+        assert!(is_space('\u{3000}') && !is_break('\u{3000}'));
+        assert!(is_break('\u{85}') && !is_space('\u{85}'));
+    }
+
+    #[test]
+    fn han_covers_numerals_and_radicals() {
+        for c in ['〇', '々', '零', '⽇', '⻓', '𠮷'] {
+            assert!(is_han(c), "{c}");
+        }
+        for c in ['，', 'A', '1', 'あ'] {
+            assert!(!is_han(c), "{c}");
+        }
+    }
+
+    #[test]
+    fn digits_in_both_widths() {
+        assert_eq!(digit('７'), Some(7));
+        assert_eq!(digit('7'), Some(7));
+        assert_eq!(digit('七'), None);
+    }
+
+    #[test]
+    fn trim_keeps_inner_spaces() {
+        assert_eq!(trim("　丁 伟\r\n"), "丁 伟");
+    }
+}
