@@ -6,9 +6,14 @@ extern crate alloc;
 
 mod chars;
 mod error;
+mod fold;
 mod lazy;
 mod lexicon;
+mod lines;
 mod span;
+mod trace;
 
 pub use error::{Error, ErrorKind};
+pub use fold::{Folder, fold};
 pub use span::Span;
+pub use trace::{SourceSpans, Traced};

@@ -1,1 +1,4 @@
 //! Word lists and tables, data only: sorted constants that the rules above read.
+
+pub(crate) mod forms;
+pub(crate) mod radicals;

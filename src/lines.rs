@@ -1,0 +1,108 @@
+//! Physical lines with their terminators: every break that PDF tools, OCR and old files write.
+
+use crate::span::Span;
+use core::iter::FusedIterator;
+
+/// One physical line of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// The line without its terminator.
+    pub(crate) span: Span,
+    /// Whether a form feed ends the line: a new page, or a new column, begins after it.
+    pub(crate) ends_page: bool,
+}
+
+/// The lines of `text`: LF, CRLF, CR, VT, FF, U+0085, U+2028 and U+2029 each end one.
+pub(crate) fn lines(text: &str) -> Lines<'_> {
+    Lines { text, at: 0 }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        if rest.is_empty() {
+            return None;
+        }
+        let (length, terminator) = first_break(rest);
+        let span = Span::new(self.at, self.at + length);
+        self.at = span.end() + terminator;
+        Some(Line { span, ends_page: rest.get(length) == Some(&FORM_FEED) })
+    }
+}
+
+impl FusedIterator for Lines<'_> {}
+
+const FORM_FEED: u8 = 0x0c;
+
+/// The bytes before the first break of `bytes`, and the bytes of the break itself.
+fn first_break(bytes: &[u8]) -> (usize, usize) {
+    let mut from = 0;
+    while let Some(offset) = bytes.get(from..).and_then(|rest| rest.iter().position(|&b| may_break(b))) {
+        let at = from + offset;
+        let length = break_length(bytes.get(at..).unwrap_or_default());
+        if length > 0 {
+            return (at, length);
+        }
+        from = at + 1;
+    }
+    (bytes.len(), 0)
+}
+
+/// Whether a break may begin with this byte: an ASCII one, or the lead byte of U+0085 or of U+2028 and U+2029.
+#[inline]
+const fn may_break(byte: u8) -> bool {
+    matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
+}
+
+/// The length of the break that `bytes` begin with, or 0.
+fn break_length(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => 2,
+        [b'\n'..=b'\r', ..] => 1,
+        [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<_> = lines(text).map(|line| line.span.of(text).unwrap()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn every_break_ends_a_line() {
+        check("甲\n乙\r\n丙\r丁", &["甲", "乙", "丙", "丁"]);
+        check("甲\u{b}乙\u{c}丙\u{85}丁\u{2028}戊\u{2029}己", &["甲", "乙", "丙", "丁", "戊", "己"]);
+    }
+
+    #[test]
+    fn blank_lines_are_lines_and_the_end_is_none() {
+        check("甲\n\n乙\n", &["甲", "", "乙"]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn lead_bytes_of_breaks_do_not_end_a_line() {
+        check("“«é»”…\u{a0}", &["“«é»”…\u{a0}"]);
+    }
+
+    #[test]
+    fn only_a_form_feed_ends_a_page() {
+        let pages: Vec<_> = lines("甲\u{c}乙\n丙").map(|line| line.ends_page).collect();
+        assert_eq!(pages, [true, false, false]);
+    }
+}

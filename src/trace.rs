@@ -1,0 +1,316 @@
+use crate::span::Span;
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::{fmt, iter::FusedIterator, ops::Deref};
+
+/// A text that was repaired or rejoined, with the way back to the bytes it came from.
+///
+/// Reads as a `str`; [`source_span`](Traced::source_span) answers where a part of it stands in the text that the caller
+/// passed in. The text is borrowed where nothing was changed.
+///
+/// ```
+/// use baokan::{Span, fold};
+/// let folded = fold("同⽐增⻓5%"); // two radicals where ideographs were meant
+/// assert_eq!(folded.as_str(), "同比增长5%");
+/// let five = folded.find("5%").unwrap();
+/// assert_eq!(folded.source_span(Span::new(five, five + 2)), Span::new(12, 14));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "溯源")]
+pub struct Traced<'t> {
+    text: Cow<'t, str>,
+    pieces: Vec<Piece>,
+}
+
+/// A part of the text that comes from one place: byte by byte where both have the same length, as a whole otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    /// Where the piece begins in the text; it ends where the next one begins.
+    text_start: usize,
+    source: Span,
+}
+
+impl<'t> Traced<'t> {
+    /// `text` as it stands, which begins at byte `offset` of the source.
+    pub(crate) fn verbatim(text: &'t str, offset: usize) -> Self {
+        let source = Span::new(offset, offset + text.len());
+        Traced { text: Cow::Borrowed(text), pieces: alloc::vec![Piece { text_start: 0, source }] }
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The text without the map; borrowed where nothing was changed.
+    #[must_use]
+    pub fn into_text(self) -> Cow<'t, str> {
+        self.text
+    }
+
+    /// Whether the text is a verbatim part of the source.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+
+    /// The smallest span of the source that holds everything `span` of this text came from.
+    ///
+    /// Takes time logarithmic in the number of repairs and joins, plus linear in those under `span`.
+    #[must_use]
+    pub fn source_span(&self, span: Span) -> Span {
+        self.source_spans(span).reduce(Span::cover).unwrap_or_else(|| self.source_point(span.start()))
+    }
+
+    /// The spans of the source that `span` of this text came from, in the order of the text.
+    ///
+    /// ```
+    /// use baokan::{Span, rejoin};
+    /// let page = "记者从县里获悉，今年全县种植小麦\n三千亩。";
+    /// let text = rejoin(page);
+    /// let start = text.find("小麦").unwrap();
+    /// let printed: Vec<_> = text.source_spans(Span::new(start, start + 12)).map(|s| s.of(page).unwrap()).collect();
+    /// assert_eq!(printed, ["小麦", "三千"]);
+    /// ```
+    #[must_use]
+    pub fn source_spans(&self, span: Span) -> SourceSpans<'_> {
+        let first = self.pieces.partition_point(|piece| piece.text_start <= span.start()).saturating_sub(1);
+        SourceSpans { pieces: self.pieces.get(first..).unwrap_or_default(), text_len: self.text.len(), span }
+    }
+
+    /// Where an empty span of this text stands in the source.
+    fn source_point(&self, at: usize) -> Span {
+        let before = self.pieces.iter().rev().find(|piece| piece.text_start <= at);
+        before.map_or(Span::default(), |piece| {
+            let point = (piece.source.start() + at - piece.text_start).min(piece.source.end());
+            Span::new(point, point)
+        })
+    }
+
+    /// This text as a text of the source that `inner`, whose text this one was made from, came from itself.
+    pub(crate) fn through(self, inner: &Traced<'_>) -> Traced<'t> {
+        if inner.is_verbatim() && inner.pieces.first().is_none_or(|piece| piece.source.start() == 0) {
+            return self;
+        }
+        let mut pieces = Vec::with_capacity(self.pieces.len());
+        for (piece, end) in with_ends(&self.pieces, self.text.len()) {
+            compose(&mut pieces, *piece, end, inner);
+        }
+        Traced { text: self.text, pieces }
+    }
+
+    /// The same text, owned.
+    pub(crate) fn into_owned(self) -> Traced<'static> {
+        Traced { text: Cow::Owned(self.text.into_owned()), pieces: self.pieces }
+    }
+}
+
+/// Appends what `piece` of an outer text is in the source of `inner`.
+fn compose(pieces: &mut Vec<Piece>, piece: Piece, end: usize, inner: &Traced<'_>) {
+    if end - piece.text_start != piece.source.len() {
+        let source = inner.source_span(piece.source);
+        pieces.push(Piece { text_start: piece.text_start, source });
+        return;
+    }
+    let mut text_start = piece.text_start;
+    for (source, length) in inner.source_spans(piece.source).with_lengths() {
+        pieces.push(Piece { text_start, source });
+        text_start += length;
+    }
+}
+
+fn with_ends(pieces: &[Piece], text_len: usize) -> impl Iterator<Item = (&Piece, usize)> {
+    let ends = pieces.iter().skip(1).map(|piece| piece.text_start).chain([text_len]);
+    pieces.iter().zip(ends)
+}
+
+/// The spans of the source under a part of a [`Traced`] text; made by [`Traced::source_spans`].
+#[derive(Clone, Debug)]
+pub struct SourceSpans<'a> {
+    pieces: &'a [Piece],
+    text_len: usize,
+    span: Span,
+}
+
+impl SourceSpans<'_> {
+    /// Each span together with how many bytes of the text it stands for.
+    fn with_lengths(mut self) -> impl Iterator<Item = (Span, usize)> {
+        core::iter::from_fn(move || self.step())
+    }
+
+    fn step(&mut self) -> Option<(Span, usize)> {
+        while let Some((piece, rest)) = self.pieces.split_first() {
+            let end = rest.first().map_or(self.text_len, |next| next.text_start);
+            let from = self.span.start().max(piece.text_start);
+            let to = self.span.end().min(end);
+            if piece.text_start >= self.span.end() {
+                break;
+            }
+            self.pieces = rest;
+            if from < to {
+                return Some((piece.part(from, to, end), to - from));
+            }
+        }
+        self.pieces = &[];
+        None
+    }
+}
+
+impl Piece {
+    /// The source of the bytes `from..to` of the text, where the piece ends at `end`.
+    fn part(&self, from: usize, to: usize, end: usize) -> Span {
+        if end - self.text_start == self.source.len() {
+            let offset = self.source.start();
+            Span::new(offset + from - self.text_start, offset + to - self.text_start)
+        } else {
+            self.source
+        }
+    }
+}
+
+impl Iterator for SourceSpans<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        self.step().map(|(span, _)| span)
+    }
+}
+
+impl FusedIterator for SourceSpans<'_> {}
+
+impl Deref for Traced<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl AsRef<str> for Traced<'_> {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Traced<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl PartialEq<str> for Traced<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Traced<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Traced<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+/// Builds a [`Traced`] text from parts of a source, in the order in which they are to be read.
+#[derive(Debug, Default)]
+pub(crate) struct Tracer {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl Tracer {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Tracer { text: String::with_capacity(bytes), pieces: Vec::new() }
+    }
+
+    /// Appends `part`, which stands at byte `at` of the source.
+    pub(crate) fn copy(&mut self, part: &str, at: usize) {
+        self.push(part, Span::new(at, at + part.len()));
+    }
+
+    /// Appends `part` in the place of `source`.
+    pub(crate) fn push(&mut self, part: &str, source: Span) {
+        if part.is_empty() {
+            return;
+        }
+        if !self.continues(source, part.len()) {
+            self.pieces.push(Piece { text_start: self.text.len(), source });
+        } else if let Some(last) = self.pieces.last_mut() {
+            last.source = last.source.cover(source);
+        }
+        self.text.push_str(part);
+    }
+
+    /// Whether a part of `length` bytes from `source` goes on byte by byte where the last piece ended.
+    fn continues(&self, source: Span, length: usize) -> bool {
+        self.pieces.last().is_some_and(|last| {
+            last.source.end() == source.start()
+                && source.len() == length
+                && self.text.len() - last.text_start == last.source.len()
+        })
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The last character written.
+    pub(crate) fn last_char(&self) -> Option<char> {
+        self.text.chars().next_back()
+    }
+
+    pub(crate) fn finish(self) -> Traced<'static> {
+        Traced { text: Cow::Owned(self.text), pieces: self.pieces }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Traced<'static> {
+        // source: "甲乙\n丙·丁", "·" replaced by one byte, the break dropped
+        let mut tracer = Tracer::default();
+        tracer.copy("甲乙", 0);
+        tracer.copy("丙", 7);
+        tracer.push(".", Span::new(10, 12));
+        tracer.copy("丁", 12);
+        tracer.finish()
+    }
+
+    #[test]
+    fn spans_map_back_across_drops_and_replacements() {
+        let text = sample();
+        assert_eq!(text, "甲乙丙.丁");
+        assert_eq!(text.source_span(Span::new(3, 6)), Span::new(3, 6));
+        assert_eq!(text.source_span(Span::new(3, 9)), Span::new(3, 10));
+        assert_eq!(text.source_spans(Span::new(3, 9)).collect::<Vec<_>>(), [Span::new(3, 6), Span::new(7, 10)]);
+        assert_eq!(text.source_span(Span::new(9, 10)), Span::new(10, 12));
+        assert_eq!(text.source_span(Span::new(10, 13)), Span::new(12, 15));
+    }
+
+    #[test]
+    fn an_empty_span_has_a_place() {
+        assert_eq!(sample().source_span(Span::new(6, 6)), Span::new(7, 7));
+        assert_eq!(sample().source_span(Span::new(99, 99)), Span::new(15, 15));
+    }
+
+    #[test]
+    fn maps_compose() {
+        let inner = sample();
+        let mut tracer = Tracer::default();
+        tracer.copy("乙丙.", 3);
+        let outer = tracer.finish().through(&inner);
+        assert_eq!(outer.source_spans(Span::new(0, 7)).collect::<Vec<_>>(), [
+            Span::new(3, 6),
+            Span::new(7, 10),
+            Span::new(10, 12)
+        ]);
+    }
+}
