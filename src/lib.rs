@@ -3,10 +3,14 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
+#[cfg(test)]
+extern crate std;
 
+mod byline;
 mod chars;
 mod error;
 mod fold;
+mod layout;
 mod lazy;
 mod lexicon;
 mod lines;

@@ -99,6 +99,14 @@ impl<'t> Traced<'t> {
         Traced { text: self.text, pieces }
     }
 
+    /// This text of a source that `offset` more bytes stand before.
+    pub(crate) fn shifted(mut self, offset: usize) -> Self {
+        for piece in &mut self.pieces {
+            piece.source = piece.source.shifted(offset);
+        }
+        self
+    }
+
     /// The same text, owned.
     pub(crate) fn into_owned(self) -> Traced<'static> {
         Traced { text: Cow::Owned(self.text.into_owned()), pieces: self.pieces }
@@ -260,9 +268,14 @@ impl Tracer {
         self.text.is_empty()
     }
 
-    /// The last character written.
-    pub(crate) fn last_char(&self) -> Option<char> {
-        self.text.chars().next_back()
+    /// Takes back `last`, where it was the last character written: the hyphen of a divided word.
+    pub(crate) fn drop_last(&mut self, last: char) {
+        let length = last.len_utf8();
+        let Some(piece) = self.pieces.last_mut().filter(|piece| piece.source.len() > length) else { return };
+        if self.text.ends_with(last) {
+            self.text.truncate(self.text.len() - length);
+            piece.source = Span::new(piece.source.start(), piece.source.end() - length);
+        }
     }
 
     pub(crate) fn finish(self) -> Traced<'static> {

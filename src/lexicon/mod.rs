@@ -1,4 +1,5 @@
 //! Word lists and tables, data only: sorted constants that the rules above read.
 
 pub(crate) mod forms;
+pub(crate) mod furniture;
 pub(crate) mod radicals;

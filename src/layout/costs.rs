@@ -1,0 +1,76 @@
+//! What each reading of a line costs: the constants of the inference, each with its reason.
+//!
+//! Costs add up; the cheapest reading of a page wins. One unit ([`ONE`]) is about what one wrong break costs. The values
+//! were set on typeset pages whose paragraphs are known; halving or doubling any one of them changes few breaks.
+
+use super::measure::{EM, Width};
+
+/// The type of a cost, and of sums of costs along a page.
+pub(crate) type Cost = i32;
+
+/// One unit of cost: 80, so that 2.5 units an em are a whole number a twentieth of an em.
+pub(crate) const ONE: Cost = 80;
+
+/// More than any page costs: a reading that is ruled out.
+pub(crate) const NEVER: Cost = 1 << 28;
+
+/// A twentieth of an em too much or too little: 2.5 units an em.
+const PER_TWENTIETH: Cost = 10;
+
+/// Fits are judged with this much slack: founts and justification differ by about a quarter of an em.
+const SLACK: Width = EM / 4;
+
+/// No fit is worse than this: a line may be damaged, and the page has to go on.
+const WORST_FIT: Cost = 12 * ONE;
+
+/// A paragraph needs a reason to begin.
+pub(crate) const PARAGRAPH: Cost = ONE;
+/// A line of its own on which a sentence does not end is a headline line, at about two units …
+pub(crate) const HEADLINE_LINE: Cost = 5 * ONE / 2;
+/// … but headlines do not end in a pause,
+pub(crate) const HEADLINE_PAUSE: Cost = 6 * ONE;
+/// nor in a full stop, and they seldom hold a sentence's marks,
+pub(crate) const HEADLINE_SENTENCE: Cost = 5 * ONE / 2;
+/// nor run on for more than some thirty characters.
+pub(crate) const HEADLINE_LONG: Cost = 3 * ONE;
+pub(crate) const HEADLINE_LONGEST: u16 = 32;
+/// A headline set into the middle of a paragraph happens, rarely.
+pub(crate) const INTERPOSED: Cost = 3 * ONE;
+/// One printed line in a hundred that is not its paragraph's last ends a sentence: 3 of 253 on a real page.
+pub(crate) const SENTENCE_ENDS_INSIDE: Cost = 2 * ONE;
+/// A paragraph that stops without an end: 0 of 43 on the same page.
+pub(crate) const NO_SENTENCE_END: Cost = 5 * ONE;
+/// … but ： ends one before a list, a verse or a table.
+pub(crate) const COLON_END: Cost = 2 * ONE;
+/// A last line that fills the measure is one in about fifteen.
+pub(crate) const FULL_LAST_LINE: Cost = ONE / 2;
+/// A mark that cannot begin a line cannot begin a paragraph either (避头).
+pub(crate) const CLOSING_START: Cost = 9 * ONE;
+/// A line that begins with such a mark is the rest of a line that the extractor has cut.
+pub(crate) const BARRED_LINE_START: Cost = 5 * ONE / 2;
+/// An opening mark does not end a line (避尾).
+pub(crate) const OPENING_END: Cost = 4 * ONE;
+/// A paragraph does not end inside a bracket that it opened a line or two before.
+pub(crate) const OPEN_BRACKET: Cost = 4 * ONE;
+/// The extractor has cut a printed line in two.
+pub(crate) const FRAGMENT: Cost = ONE;
+/// A dateline inside a paragraph, or a line of its own joined to another, is ruled out for practical purposes.
+pub(crate) const HARD: Cost = 20 * ONE;
+/// An indented line goes on with the paragraph above: an extractor's stray space.
+pub(crate) const INDENT_INSIDE: Cost = 4 * ONE;
+/// The measure changes between two paragraphs: 0.8 units an em …
+pub(crate) const MEASURE_STEP: Cost = 2 * ONE / 5;
+/// … and any change is as good as another beyond three ems.
+pub(crate) const MEASURE_CHANGE: Cost = 5 * ONE / 2;
+
+/// What a line of at least `low` costs on a measure of `target`.
+#[inline]
+pub(crate) fn overflow(low: Width, target: Width) -> Cost {
+    (PER_TWENTIETH * Cost::from(low - target - SLACK).max(0)).min(WORST_FIT)
+}
+
+/// What a line costs that stops although `fitting`, its own width and that of the next unit, would have fitted `target`.
+#[inline]
+pub(crate) fn underflow(fitting: Width, target: Width) -> Cost {
+    (PER_TWENTIETH * Cost::from(target - fitting + 1).max(0)).min(WORST_FIT)
+}

@@ -1,0 +1,151 @@
+//! What a page does throughout: where it leaves blank lines, how it indents, whether its printed lines arrive whole.
+//!
+//! A blank line says nothing on a page that has one after every line, and much on a page that has one after every
+//! paragraph. So a page is read twice: the second reading knows, from the first, how often each kind of break came with
+//! a blank line, and how far first lines fell short.
+
+use super::{
+    costs::{Cost, FRAGMENT, ONE},
+    measure::{EM, Width},
+    rows::Row,
+    viterbi::{Reading, Role},
+};
+
+/// The indents that are told apart, in em: none, one (narrow columns) and two (clreq, 段首缩排).
+const INDENTS: [Width; 3] = [0, EM, 2 * EM];
+/// Before anything is known: papers indent by two em.
+const INDENT_COSTS: [Cost; 3] = [ONE / 2, ONE / 2, 0];
+/// No habit weighs more than this: pages break their own rules.
+const HEAVIEST: Cost = 7 * ONE / 2;
+/// One bit of evidence (a habit kept twice as often as not) weighs this much.
+const PER_BIT: Cost = ONE / 2;
+
+/// What is known of a page's habits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Habits {
+    /// Costs of a blank line, and of none, after a paragraph's first line, after a line inside it, and at a break.
+    after_first: [Cost; 2],
+    after_middle: [Cost; 2],
+    at_break: [Cost; 2],
+    indents: [Cost; 3],
+    fragment: Cost,
+}
+
+impl Habits {
+    /// Nothing is known, but whether lines begin with marks that cannot begin one: then the extractor cuts lines.
+    pub(crate) fn unknown(rows: &[Row]) -> Self {
+        let barred = rows.iter().filter(|row| row.metrics.ends.starts_with_closing).count();
+        let fragment = match barred * FRAGMENTED_SHARE / rows.len().max(1) {
+            0 => 3 * FRAGMENT,
+            _ => FRAGMENT / 2,
+        };
+        Habits { after_first: [0; 2], after_middle: [0; 2], at_break: [0; 2], indents: INDENT_COSTS, fragment }
+    }
+
+    /// The habits that a first reading shows.
+    pub(crate) fn seen(rows: &[Row], readings: &[Reading]) -> Self {
+        let mut seen = Counts::default();
+        let mut before: Option<(&Row, Role)> = None;
+        let mut first_fragment = None;
+        for (row, reading) in rows.iter().zip(readings) {
+            let start = *first_fragment.get_or_insert(row);
+            if reading.role == Role::Fragment {
+                continue;
+            }
+            if let Some((_, role)) = before {
+                seen.gap(role, reading.role, start.blank_before);
+            }
+            if reading.role == Role::First && start.indent == 0 {
+                seen.indent(reading.measure, row.metrics.low, row.metrics.high);
+            }
+            before = Some((row, reading.role));
+            first_fragment = None;
+        }
+        seen.habits(Habits::unknown(rows).fragment)
+    }
+
+    /// The cost of joining `row` to the paragraph above it, of which one line (`first`) or several stand.
+    pub(crate) fn joined(&self, row: &Row, first: bool) -> Cost {
+        let [blank, close] = if first { self.after_first } else { self.after_middle };
+        if row.blank_before { blank } else { close }
+    }
+
+    /// The cost of a break before `row`.
+    pub(crate) fn broken(&self, row: &Row) -> Cost {
+        let [blank, close] = self.at_break;
+        if row.blank_before { blank } else { close }
+    }
+
+    /// The indents a first line may have been set with, and what each costs; one that is still there is certain.
+    pub(crate) fn indents(&self, kept: Width) -> impl Iterator<Item = (Width, Cost)> {
+        let [none, one, two] = self.indents;
+        let (last, costs) = if kept > 0 { (kept.min(2 * EM), [0; 3]) } else { (2 * EM, [none, one, two]) };
+        let list = if kept > 0 { [last; 3] } else { INDENTS };
+        list.into_iter().zip(costs)
+    }
+
+    /// The cost of a cut through a printed line.
+    pub(crate) fn fragment(&self) -> Cost {
+        self.fragment
+    }
+}
+
+/// One line in sixty that begins with a barred mark shows that the extractor cuts lines.
+const FRAGMENTED_SHARE: usize = 60;
+
+#[derive(Default)]
+struct Counts {
+    after_first: [u32; 2],
+    after_middle: [u32; 2],
+    at_break: [u32; 2],
+    indents: [u32; 3],
+}
+
+impl Counts {
+    fn gap(&mut self, before: Role, after: Role, blank: bool) {
+        let kind = match (before, after) {
+            (Role::First, Role::Middle | Role::Last) => &mut self.after_first,
+            (Role::Middle, Role::Middle | Role::Last) => &mut self.after_middle,
+            (Role::Last | Role::Single | Role::Headline | Role::Own, Role::First | Role::Single) => &mut self.at_break,
+            _ => return,
+        };
+        let [with, without] = kind;
+        *(if blank { with } else { without }) += 1;
+    }
+
+    fn indent(&mut self, measure: Width, low: Width, high: Width) {
+        let shortfall = measure - (low + high) / 2;
+        let [none, one, two] = &mut self.indents;
+        *(match shortfall {
+            ..10 => none,
+            10..28 => one,
+            _ => two,
+        }) += 1;
+    }
+
+    fn habits(&self, fragment: Cost) -> Habits {
+        let [none, one, two] = self.indents;
+        let total = none + one + two;
+        Habits {
+            after_first: costs_of_gap(self.after_first),
+            after_middle: costs_of_gap(self.after_middle),
+            at_break: costs_of_gap(self.at_break),
+            indents: [none, one, two].map(|count| surprise(count + 1, total + 3).saturating_sub(surprise(1, 1))),
+            fragment,
+        }
+    }
+}
+
+fn costs_of_gap([with, without]: [u32; 2]) -> [Cost; 2] {
+    let total = with + without + 2;
+    [surprise(with + 1, total), surprise(without + 1, total)]
+}
+
+/// What an event costs that was seen `count` times in `total`: its information, in quarter bits.
+fn surprise(count: u32, total: u32) -> Cost {
+    /// The fourth power turns the whole bits of the integer logarithm into quarters.
+    const QUARTERS: u64 = 4;
+    let ratio = (u64::from(total) << 8) / u64::from(count.max(1));
+    let bits = (ratio.min(1 << 15)).pow(4).ilog2() as Cost - 8 * QUARTERS as Cost;
+    (bits * PER_BIT / QUARTERS as Cost).clamp(0, HEAVIEST)
+}

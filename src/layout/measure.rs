@@ -1,0 +1,262 @@
+//! How wide a line is set, in fractions of an em, and what its ends look like.
+//!
+//! A text layer has no coordinates, but Chinese print hardly needs them: a Han character is one em wide, marks are a half
+//! to one em (they compress), Latin letters and digits about a half. So every width is an interval, and the inference
+//! asks only what the interval can still explain.
+
+use crate::chars::{digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal};
+
+/// Widths are counted in twentieths of an em.
+pub(crate) type Width = i16;
+
+/// One em.
+pub(crate) const EM: Width = 20;
+
+/// A Latin letter or a digit: half an em, in proportional founts up to 0.55.
+const NARROW: (Width, Width) = (10, 11);
+/// A space: a quarter to a half.
+const SPACE: (Width, Width) = (5, 10);
+/// A Chinese mark: its glyph fills half an em, and the page may keep or squeeze the blank half (clreq, 标点挤压).
+const MARK: (Width, Width) = (10, 20);
+/// Lines wider than this are not told apart: 1600 em.
+const WIDEST: Width = 32_000;
+
+/// What the inference needs to know of a line, or of several fragments that form one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Metrics {
+    /// The width with every mark squeezed.
+    pub(crate) low: Width,
+    /// The width with every mark at full size.
+    pub(crate) high: Width,
+    /// The squeezed width of the first unit that no break divides: what would have had to fit on the line before.
+    pub(crate) head: Width,
+    /// How many characters that are no spaces.
+    pub(crate) characters: u16,
+    /// How many of them are Han.
+    pub(crate) han: u16,
+    pub(crate) ends: Ends,
+}
+
+/// What a line begins and ends with, and what stands inside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ends {
+    /// Begins with a mark that cannot begin a line (避头): a pause, an end or a closing mark.
+    pub(crate) starts_with_closing: bool,
+    /// Begins with an opening mark.
+    pub(crate) starts_with_opening: bool,
+    /// Ends with 。！？…, closing marks aside.
+    pub(crate) terminal: bool,
+    /// Ends with ：, which announces a list, a verse or a speech.
+    pub(crate) colon: bool,
+    /// Ends with a pause, an end or a closing mark.
+    pub(crate) mark: bool,
+    /// Ends with ，、；, which no headline does.
+    pub(crate) pause: bool,
+    /// Ends with an opening mark, which no line may (避尾).
+    pub(crate) opening: bool,
+    /// Holds ，。； before its end.
+    pub(crate) inner_pause: bool,
+    /// Begins with a Latin letter or a digit.
+    pub(crate) starts_narrow: bool,
+    /// Ends with a Latin letter or a digit.
+    pub(crate) narrow: bool,
+}
+
+impl Metrics {
+    /// The metrics of a line, its surrounding spaces already taken off.
+    pub(crate) fn of(line: &str) -> Metrics {
+        let mut scan = Scan::default();
+        for c in line.chars() {
+            scan.push(c);
+        }
+        scan.finish(line)
+    }
+
+    /// The metrics of this fragment with `next` set on the same printed line.
+    pub(crate) fn then(self, next: Metrics) -> Metrics {
+        Metrics {
+            low: self.low.saturating_add(next.low),
+            high: self.high.saturating_add(next.high),
+            head: self.head,
+            characters: self.characters.saturating_add(next.characters),
+            han: self.han.saturating_add(next.han),
+            ends: Ends {
+                starts_with_closing: self.ends.starts_with_closing,
+                starts_with_opening: self.ends.starts_with_opening,
+                starts_narrow: self.ends.starts_narrow,
+                inner_pause: self.ends.inner_pause || self.ends.pause || self.ends.terminal || next.ends.inner_pause,
+                ..next.ends
+            },
+        }
+    }
+}
+
+/// The interval of widths of one character.
+#[inline]
+pub(crate) fn width(c: char) -> (Width, Width) {
+    if is_han(c) {
+        (EM, EM)
+    } else if c == '\u{3000}' {
+        (EM, EM)
+    } else if is_space(c) {
+        SPACE
+    } else if c.is_ascii() || is_latin(c) && c < '\u{ff00}' {
+        NARROW
+    } else if is_mark(c) {
+        MARK
+    } else {
+        (EM, EM)
+    }
+}
+
+/// A Chinese mark whose blank half may be squeezed out.
+fn is_mark(c: char) -> bool {
+    is_pause(c) || is_terminal(c) || is_opening(c) || is_closing(c) || matches!(c, '·' | '—' | '／' | '～' | '–')
+}
+
+/// A mark that may not begin a line.
+fn is_barred_from_start(c: char) -> bool {
+    is_pause(c) || is_terminal(c) || is_closing(c)
+}
+
+/// Running state of [`Metrics::of`].
+#[derive(Default)]
+struct Scan {
+    low: i32,
+    high: i32,
+    head: i32,
+    head_state: Head,
+    characters: u16,
+    han: u16,
+    inner_pause: bool,
+    pending_pause: bool,
+}
+
+/// How far the first unbreakable unit has been read.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Head {
+    #[default]
+    Opening,
+    Narrow,
+    Closing,
+    Done,
+}
+
+impl Scan {
+    fn push(&mut self, c: char) {
+        let (low, high) = width(c);
+        self.low += i32::from(low);
+        self.high += i32::from(high);
+        if self.head_state != Head::Done {
+            self.push_head(c, low);
+        }
+        if is_space(c) {
+            return;
+        }
+        self.characters = self.characters.saturating_add(1);
+        self.han = self.han.saturating_add(u16::from(is_han(c)));
+        self.inner_pause |= self.pending_pause;
+        self.pending_pause = is_sentence_mark(c);
+    }
+
+    fn push_head(&mut self, c: char, low: Width) {
+        let narrow = is_latin(c) || digit(c).is_some();
+        self.head_state = match self.head_state {
+            Head::Opening if is_opening(c) => Head::Opening,
+            Head::Opening if narrow => Head::Narrow,
+            Head::Narrow if narrow || matches!(c, '.' | ',' | '-' | '%' | '％' | '‰' | '℃' | '/' | ':' | '+') => Head::Narrow,
+            Head::Opening => Head::Closing,
+            Head::Narrow | Head::Closing if is_barred_from_start(c) => Head::Closing,
+            _ => Head::Done,
+        };
+        if self.head_state != Head::Done {
+            self.head += i32::from(low);
+        }
+    }
+
+    fn finish(self, line: &str) -> Metrics {
+        let clamp = |sum: i32| Width::try_from(sum).unwrap_or(WIDEST).min(WIDEST);
+        Metrics {
+            low: clamp(self.low),
+            high: clamp(self.high),
+            head: clamp(self.head),
+            characters: self.characters,
+            han: self.han,
+            ends: Ends { inner_pause: self.inner_pause, ..ends(line) },
+        }
+    }
+}
+
+/// A mark that headlines avoid and sentences have.
+fn is_sentence_mark(c: char) -> bool {
+    matches!(c, '，' | '。' | '；')
+}
+
+fn ends(line: &str) -> Ends {
+    let first = line.chars().next().unwrap_or(' ');
+    let last = line.chars().next_back().unwrap_or(' ');
+    Ends {
+        starts_with_closing: is_barred_from_start(first),
+        starts_with_opening: is_opening(first),
+        terminal: ends_sentence(line),
+        colon: matches!(last, '：' | ':'),
+        mark: is_barred_from_start(last),
+        pause: is_pause(last) && !matches!(last, '：' | ':'),
+        opening: is_opening(last),
+        inner_pause: false,
+        starts_narrow: is_latin(first) || digit(first).is_some(),
+        narrow: is_latin(last) || digit(last).is_some(),
+    }
+}
+
+/// Closing marks after an end are looked through this far.
+const CLOSING_REACH: usize = 4;
+
+/// Whether a line ends a sentence: with 。！？…, closing marks aside, or with a full stop after a Latin word.
+///
+/// A closing mark alone is no end: `“分片包干”` stands in the middle of sentences.
+fn ends_sentence(line: &str) -> bool {
+    let mut back = line.chars().rev().take(CLOSING_REACH).skip_while(|&c| is_closing(c) || matches!(c, '"' | '\''));
+    match back.next() {
+        Some('.') => back.next().is_some_and(|c| c.is_ascii_alphabetic()),
+        last => last.is_some_and(is_terminal),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn han_are_one_em_and_marks_compress() {
+        let metrics = Metrics::of("全县12万亩，");
+        assert_eq!((metrics.low, metrics.high), (4 * 20 + 20 + 10, 4 * 20 + 22 + 20));
+        assert_eq!((metrics.characters, metrics.han), (7, 4));
+    }
+
+    #[test]
+    fn the_head_is_what_no_break_divides() {
+        for (line, head) in [("小麦", 20), ("“小”麦", 40), ("8.5%以上", 40), ("smart grid", 50), ("《红》，看", 50)] {
+            assert_eq!(Metrics::of(line).head, head, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_closing_quote_alone_ends_no_sentence() {
+        for (line, terminal) in [("丰收。", true), ("丰收。”", true), ("“丰收”", false), ("为何？）", true), ("end.", true), ("3.", false)] {
+            assert_eq!(Metrics::of(line).ends.terminal, terminal, "{line}");
+        }
+    }
+
+    #[test]
+    fn fragments_add_up() {
+        let whole = Metrics::of("间间爆满。“一间房");
+        let parts = Metrics::of("间间爆满。").then(Metrics::of("“一间房"));
+        assert_eq!((whole.low, whole.high, whole.ends), (parts.low, parts.high, parts.ends));
+    }
+
+    #[test]
+    fn endless_lines_do_not_overflow() {
+        assert_eq!(Metrics::of(&"报".repeat(5_000)).low, WIDEST);
+    }
+}

@@ -1,0 +1,190 @@
+//! What each line of a page is, inferred from typography alone.
+
+mod costs;
+mod furniture;
+mod habits;
+mod join;
+mod measure;
+mod resume;
+mod rows;
+mod stack;
+mod table;
+mod verse;
+mod viterbi;
+
+pub use join::Decision;
+pub(crate) use measure::Width;
+
+use crate::{
+    fold::Folder,
+    span::Span,
+    trace::{Traced, Tracer},
+};
+use alloc::vec::Vec;
+use habits::Habits;
+use rows::{Hint, Own, Row};
+use viterbi::{Reading, Role};
+
+/// What a block is, as far as typography and the wording of its own line can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// A paragraph of running text.
+    Paragraph,
+    /// A line of a headline, a subhead or a label.
+    Headline,
+    /// An upright headline, its characters one below the other.
+    StackedHeadline,
+    /// A byline on a line of its own.
+    Byline,
+    /// A credit, a source or an author's note on a line of its own.
+    Credit,
+    /// 上接 or 下转 on a line of its own.
+    Jump,
+    /// Page head or foot.
+    Furniture,
+    /// A row of a table.
+    TableRow,
+    /// A line of verse.
+    Verse,
+}
+
+/// A block of a folded page: which of its rows belong together.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) kind: BlockKind,
+    /// Indices of rows, ascending.
+    pub(crate) rows: Vec<usize>,
+    /// The measure it is set to, or follows.
+    pub(crate) measure: Width,
+    /// Whether it stands inside a paragraph, which goes on after it.
+    pub(crate) interposed: bool,
+}
+
+/// A folded page and its blocks.
+#[derive(Clone, Debug)]
+pub(crate) struct Layout<'t> {
+    pub(crate) page: Traced<'t>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) drafts: Vec<Draft>,
+}
+
+/// Reads a text, page by page.
+pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout<'_>> {
+    let mut at = 0;
+    text.split('\u{c}').map(move |page| {
+        let offset = at;
+        at += page.len() + 1;
+        Layout::of(folder.fold(page).shifted(offset))
+    })
+}
+
+impl<'t> Layout<'t> {
+    fn of(page: Traced<'t>) -> Self {
+        let rows = rows::rows(&page);
+        let readings = read(&rows);
+        let mut drafts = drafts(&rows, &readings);
+        resume::link(&rows, &mut drafts);
+        Layout { page, rows, drafts }
+    }
+
+    /// The text of a block.
+    pub(crate) fn text(&self, draft: &Draft) -> Traced<'static> {
+        let mut out = Tracer::default();
+        let spans = draft.rows.iter().filter_map(|&index| self.rows.get(index)).map(|row| row.span);
+        match draft.kind {
+            BlockKind::TableRow => join_cells(&self.page, spans, &mut out),
+            _ => join::join(&self.page, spans, &mut out),
+        }
+        out.finish().through(&self.page)
+    }
+}
+
+fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
+    let mut end = None;
+    for span in spans {
+        if let Some(end) = end {
+            out.push(" ", Span::new(end, span.start()));
+        }
+        out.copy(span.of(page).unwrap_or_default(), span.start());
+        end = Some(span.end());
+    }
+}
+
+/// The cheapest reading of the rows, with the habits of the page that a first one has shown.
+fn read(rows: &[Row]) -> Vec<Reading> {
+    let first = viterbi::read(rows, &Habits::unknown(rows));
+    viterbi::read(rows, &Habits::seen(rows, &first))
+}
+
+/// Gathers the rows of each block.
+fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut open: Option<usize> = None;
+    for (index, (row, reading)) in rows.iter().zip(readings).enumerate() {
+        let goes_on = match (reading.role, row.hint) {
+            (Role::Middle | Role::Last | Role::Fragment, _) => open,
+            (Role::Own, Hint::Own(Own::Rest | Own::TableCell)) => drafts.len().checked_sub(1),
+            (Role::Own, Hint::Stack) => continued_stack(rows, &drafts, index),
+            _ => None,
+        };
+        let block = goes_on.and_then(|block| drafts.get_mut(block));
+        if let Some(block) = block {
+            block.rows.push(index);
+        } else {
+            drafts.push(Draft {
+                kind: kind(reading.role, row.hint),
+                rows: alloc::vec![index],
+                measure: reading.measure,
+                interposed: reading.role == Role::Interposed,
+            });
+        }
+        open = match reading.role {
+            Role::First | Role::Middle | Role::Fragment => goes_on.or(drafts.len().checked_sub(1)),
+            Role::Interposed => open,
+            _ => None,
+        };
+    }
+    drafts
+}
+
+/// The block of the upright headline that row `index` continues.
+fn continued_stack(rows: &[Row], drafts: &[Draft], index: usize) -> Option<usize> {
+    let last = drafts.len().checked_sub(1)?;
+    let above = drafts.get(last)?.rows.last()?;
+    (above + 1 == index && rows.get(*above)?.hint == Hint::Stack).then_some(last)
+}
+
+fn kind(role: Role, hint: Hint) -> BlockKind {
+    match (role, hint) {
+        (Role::Headline | Role::Interposed, _) => BlockKind::Headline,
+        (Role::Own, Hint::Stack) => BlockKind::StackedHeadline,
+        (Role::Own, Hint::Own(own)) => match own {
+            Own::Byline => BlockKind::Byline,
+            Own::Credit => BlockKind::Credit,
+            Own::Jump => BlockKind::Jump,
+            Own::Furniture => BlockKind::Furniture,
+            Own::TableRow | Own::TableCell => BlockKind::TableRow,
+            Own::Rest => BlockKind::Paragraph,
+        },
+        (_, Hint::Verse) => BlockKind::Verse,
+        _ => BlockKind::Paragraph,
+    }
+}
+
+#[cfg(test)]
+mod dump {
+    use super::*;
+    #[test]
+    fn dump() {
+        let Ok(path) = std::env::var("DUMP") else { return };
+        let text = std::fs::read_to_string(path).unwrap();
+        for layout in layouts(&text, Folder::new()) {
+            for (row, reading) in layout.rows.iter().zip(read(&layout.rows)) {
+                std::println!("{:10} {:5.1} {:5.1}-{:5.1} {:9} {}{}{}", std::format!("{:?}", reading.role), reading.measure as f32 / 20., row.metrics.low as f32 / 20., row.metrics.high as f32/20., match row.hint { Hint::Text => std::string::String::new(), h => std::format!("{h:?}") }, if row.blank_before { "_" } else { " " }, if row.indent > 0 { "  " } else { "" }, row.span.of(&layout.page).unwrap());
+            }
+            for draft in &layout.drafts { std::println!("{:?}{} {}", draft.kind, if draft.interposed {"*"} else {""}, layout.text(draft)); }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The lines of a page that are not blank, with everything that their wording and their neighbours tell.
+
+use super::{
+    furniture,
+    measure::{EM, Metrics, Width, width},
+    stack, table, verse,
+};
+use crate::{
+    byline::{BylineKind, bylines},
+    chars::{is_closing, is_opening, is_space},
+    lines::lines,
+    span::Span,
+};
+use alloc::vec::Vec;
+
+/// A line that is not blank.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// The line in the folded text, without the spaces around it.
+    pub(crate) span: Span,
+    /// The width of the spaces before it.
+    pub(crate) indent: Width,
+    /// Whether a blank line stands before it.
+    pub(crate) blank_before: bool,
+    pub(crate) metrics: Metrics,
+    pub(crate) hint: Hint,
+    /// Whether a bracket that it or one of the lines before opened is still open at its end.
+    pub(crate) open_bracket: bool,
+}
+
+/// What a line's wording says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hint {
+    /// Nothing.
+    Text,
+    /// It begins with a dateline or with a jump line: a paragraph begins here.
+    Opens,
+    /// It begins inside a byline: no paragraph begins here.
+    Continues,
+    /// It ends with a signature or a credit: a paragraph ends here.
+    Closes,
+    /// It is a line of verse: a paragraph may end without a full stop.
+    Verse,
+    /// It is a character, or a group of digits, of an upright headline.
+    Stack,
+    /// It is what it is, alone.
+    Own(Own),
+}
+
+/// Lines that their wording gives away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Own {
+    /// A byline on a line of its own.
+    Byline,
+    /// A photo or art credit, a source, an author's note.
+    Credit,
+    /// 上接, 下转.
+    Jump,
+    /// Page head and foot: date line, page number, staff line, printer's line.
+    Furniture,
+    /// A cell of a table that begins a row, or a whole row.
+    TableRow,
+    /// A cell that continues a table's row.
+    TableCell,
+    /// The rest of the line of its own above.
+    Rest,
+}
+
+/// The rows of `page`, a folded text without form feeds.
+pub(crate) fn rows(page: &str) -> Vec<Row> {
+    let mut rows = plain_rows(page);
+    mark_bylines(page, &mut rows);
+    furniture::mark(page, &mut rows);
+    stack::mark(page, &mut rows);
+    table::mark(page, &mut rows);
+    verse::mark(page, &mut rows);
+    rows
+}
+
+fn plain_rows(page: &str) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut blank_before = false;
+    let mut brackets = Brackets::default();
+    for line in lines(page) {
+        let printed = line.span.of(page).unwrap_or_default();
+        let text = printed.trim_matches(is_space);
+        if text.is_empty() {
+            blank_before = true;
+            continue;
+        }
+        let lead = printed.len() - printed.trim_start_matches(is_space).len();
+        let start = line.span.start() + lead;
+        rows.push(Row {
+            span: Span::new(start, start + text.len()),
+            indent: indent_of(printed.get(..lead).unwrap_or_default()),
+            blank_before,
+            metrics: Metrics::of(text),
+            hint: Hint::Text,
+            open_bracket: brackets.is_open_after(text),
+        });
+        blank_before = false;
+    }
+    rows
+}
+
+/// The width of leading spaces, where they are an indent: half an em is a stray space.
+fn indent_of(spaces: &str) -> Width {
+    let wide = spaces.chars().map(|c| width(c).1).fold(0, Width::saturating_add);
+    if wide < EM { 0 } else { wide }
+}
+
+/// Whether a bracket is open, line by line.
+#[derive(Default)]
+struct Brackets {
+    /// How many lines ago the bracket that is still open was opened.
+    open_for: Option<u8>,
+}
+
+/// A bracket that is not closed within so many lines was a slip or damage.
+const BRACKET_LINES: u8 = 3;
+
+impl Brackets {
+    fn is_open_after(&mut self, line: &str) -> bool {
+        self.open_for = self.open_for.map(|lines| lines + 1).filter(|&lines| lines < BRACKET_LINES);
+        for c in line.chars() {
+            if is_quotation(c) {
+                continue;
+            } else if is_opening(c) {
+                self.open_for = Some(0);
+            } else if is_closing(c) {
+                self.open_for = None;
+            }
+        }
+        self.open_for.is_some()
+    }
+}
+
+/// Speech runs over paragraphs, and its marks are lost more often than others.
+fn is_quotation(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』')
+}
+
+fn mark_bylines(page: &str, rows: &mut [Row]) {
+    let mut from = 0;
+    for byline in bylines(page) {
+        let span = byline.span();
+        let first = from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() <= span.start());
+        let last = from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() < span.end());
+        from = first;
+        let at_start = rows.get(first).is_some_and(|row| row.span.start() == span.start());
+        let at_end = rows.get(last).is_some_and(|row| row.span.end() == span.end());
+        let signs_off = byline.kind() != BylineKind::Jump && span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
+        let (head, rest, tail) = match own_kind(byline.kind()) {
+            Some(own) if at_start && at_end && !signs_off => (Some(Hint::Own(own)), Hint::Own(Own::Rest), None),
+            Some(_) if at_end => (None, Hint::Continues, Some(Hint::Closes)),
+            _ if at_start => (Some(Hint::Opens), Hint::Continues, None),
+            _ => (None, Hint::Continues, None),
+        };
+        for (index, row) in rows.iter_mut().enumerate().take(last + 1).skip(first) {
+            if index > first {
+                row.hint = rest;
+            } else if let Some(head) = head {
+                row.hint = head;
+            }
+            if let (true, Some(tail)) = (index == last, tail) {
+                row.hint = tail;
+            }
+        }
+    }
+}
+
+/// What a byline on a line of its own makes of the line; a dateline has its story behind it.
+fn own_kind(kind: BylineKind) -> Option<Own> {
+    match kind {
+        BylineKind::Dateline => None,
+        BylineKind::Byline => Some(Own::Byline),
+        BylineKind::Staff => Some(Own::Furniture),
+        BylineKind::Jump => Some(Own::Jump),
+        BylineKind::Credit => Some(Own::Credit),
+    }
+}

@@ -1,0 +1,90 @@
+//! Tables of figures, printed one row a line or read back one cell a line.
+
+use super::rows::{Hint, Own, Row};
+use crate::chars::{digit, is_space};
+
+/// No cell of a newspaper's table is longer, in characters.
+const LONGEST_CELL: u16 = 14;
+/// A table has a head and two rows of figures, or it cannot be told from a list.
+const FEWEST_ROWS: usize = 3;
+/// Columns that are tried where every cell has a line of its own.
+const COLUMNS: [usize; 5] = [2, 3, 4, 5, 6];
+
+/// Marks the rows of tables.
+pub(super) fn mark(page: &str, rows: &mut [Row]) {
+    mark_whole_rows(page, rows);
+    let mut rest = rows;
+    while let Some(start) = rest.iter().position(|row| is_cell(row)) {
+        let (_, tail) = rest.split_at_mut(start);
+        let length = tail.iter().position(|row| !is_cell(row)).unwrap_or(tail.len());
+        let (run, after) = tail.split_at_mut(length);
+        mark_cells(page, run);
+        rest = after;
+    }
+}
+
+/// Rows that arrived whole: consecutive lines with the same number of cells, parted by spaces, the figures below each other.
+fn mark_whole_rows(page: &str, rows: &mut [Row]) {
+    let mut rest = rows;
+    loop {
+        let Some(start) = rest.iter().position(|row| columns(page, row) > 1) else { return };
+        let (_, tail) = rest.split_at_mut(start);
+        let width = tail.first().map_or(0, |row| columns(page, row));
+        let length = tail.iter().position(|row| columns(page, row) != width).unwrap_or(tail.len());
+        let (run, after) = tail.split_at_mut(length.max(1));
+        let figures = run.iter().skip(1).filter(|row| last_cells_are_figures(page, row)).count();
+        if run.len() >= FEWEST_ROWS && figures + 1 == run.len() {
+            for row in run {
+                row.hint = Hint::Own(Own::TableRow);
+            }
+        }
+        rest = after;
+    }
+}
+
+/// How many cells a line has; 0 where it is none of a table's.
+fn columns(page: &str, row: &Row) -> usize {
+    if row.hint != Hint::Text || row.metrics.ends.inner_pause || row.metrics.ends.mark {
+        return 0;
+    }
+    cells(page, row).count()
+}
+
+fn cells<'p>(page: &'p str, row: &Row) -> impl Iterator<Item = &'p str> {
+    row.span.of(page).unwrap_or_default().split(is_space).filter(|cell| !cell.is_empty())
+}
+
+fn last_cells_are_figures(page: &str, row: &Row) -> bool {
+    cells(page, row).skip(1).all(|cell| cell.contains(|c| digit(c).is_some()))
+}
+
+/// Whether a line may be one cell.
+fn is_cell(row: &Row) -> bool {
+    let ends = row.metrics.ends;
+    row.hint == Hint::Text && row.metrics.characters <= LONGEST_CELL && !ends.mark && !ends.inner_pause && !ends.starts_with_closing
+}
+
+/// Marks a run of cells as rows of a table, where a number of columns can be found that puts figures below figures.
+fn mark_cells(page: &str, run: &mut [Row]) {
+    let Some((skip, columns, cells)) = best_grid(page, run) else { return };
+    for (index, row) in run.iter_mut().skip(skip).take(cells).enumerate() {
+        row.hint = Hint::Own(if index % columns == 0 { Own::TableRow } else { Own::TableCell });
+    }
+}
+
+/// Where a table begins in a run, how many columns it has, and how many cells: the largest there is.
+fn best_grid(page: &str, run: &[Row]) -> Option<(usize, usize, usize)> {
+    let figures = |index: usize| {
+        run.get(index).is_some_and(|row| row.span.of(page).unwrap_or_default().starts_with(|c| digit(c).is_some()))
+    };
+    let grids = COLUMNS.into_iter().flat_map(|columns| (0..columns.min(run.len())).map(move |skip| (skip, columns)));
+    grids
+        .filter_map(|(skip, columns)| {
+            let rows = (1..(run.len() - skip) / columns)
+                .take_while(|row| (0..columns).all(|column| figures(skip + row * columns + column) == (column > 0)))
+                .count();
+            let head = (0..columns).all(|column| !figures(skip + column));
+            (head && rows + 1 >= FEWEST_ROWS).then_some((skip, columns, (rows + 1) * columns))
+        })
+        .max_by_key(|&(skip, _, cells)| (cells, core::cmp::Reverse(skip)))
+}
