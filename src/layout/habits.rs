@@ -28,18 +28,45 @@ pub(crate) struct Habits {
     after_middle: [Cost; 2],
     at_break: [Cost; 2],
     indents: [Cost; 3],
-    fragment: Cost,
+    cuts: Cuts,
+}
+
+/// What it costs that an extractor has cut a printed line, by where: between two marks, and beside one.
+#[derive(Clone, Copy, Debug)]
+struct Cuts {
+    between_marks: Cost,
+    beside_mark: Cost,
+}
+
+impl Cuts {
+    /// Lines that begin with a mark that cannot begin one show an extractor that cuts between squeezed marks; short lines
+    /// that end in a pause show one that cuts beside every squeezed mark.
+    fn of(rows: &[Row]) -> Self {
+        let is_frequent = |count: usize| count * CUT_SHARE >= rows.len().max(1);
+        let barred = rows.iter().filter(|row| row.metrics.ends.starts_with_closing).count();
+        let stops = rows.windows(2).filter(|pair| matches!(pair, [above, below] if stops_short(above, below))).count();
+        Cuts {
+            between_marks: if is_frequent(barred) { FRAGMENT / 2 } else { 3 * FRAGMENT },
+            beside_mark: if is_frequent(stops) { FRAGMENT / 2 } else { 4 * FRAGMENT },
+        }
+    }
+}
+
+/// Whether the line `above` ends in a pause and is much shorter than the next.
+fn stops_short(above: &Row, below: &Row) -> bool {
+    above.metrics.ends.pause && above.metrics.high * 3 < below.metrics.low * 2
 }
 
 impl Habits {
-    /// Nothing is known, but whether lines begin with marks that cannot begin one: then the extractor cuts lines.
+    /// Nothing is known but how the extractor cuts lines, which the lines themselves show.
     pub(crate) fn unknown(rows: &[Row]) -> Self {
-        let barred = rows.iter().filter(|row| row.metrics.ends.starts_with_closing).count();
-        let fragment = match barred * FRAGMENTED_SHARE / rows.len().max(1) {
-            0 => 3 * FRAGMENT,
-            _ => FRAGMENT / 2,
-        };
-        Habits { after_first: [0; 2], after_middle: [0; 2], at_break: [0; 2], indents: INDENT_COSTS, fragment }
+        Habits {
+            after_first: [0; 2],
+            after_middle: [0; 2],
+            at_break: [0; 2],
+            indents: INDENT_COSTS,
+            cuts: Cuts::of(rows),
+        }
     }
 
     /// The habits that a first reading shows.
@@ -61,7 +88,7 @@ impl Habits {
             before = Some((row, reading.role));
             first_fragment = None;
         }
-        seen.habits(Habits::unknown(rows).fragment)
+        seen.habits(Cuts::of(rows))
     }
 
     /// The cost of joining `row` to the paragraph above it, of which one line (`first`) or several stand.
@@ -84,14 +111,17 @@ impl Habits {
         list.into_iter().zip(costs)
     }
 
-    /// The cost of a cut through a printed line.
-    pub(crate) fn fragment(&self) -> Cost {
-        self.fragment
+    /// The cost of a cut through a printed line, with `above` on its left and `below` on its right.
+    pub(crate) fn cut(&self, above: &Row, below: &Row) -> Cost {
+        let (above, below) = (above.metrics.ends, below.metrics.ends);
+        let starts_with_mark = below.starts_with_closing || below.starts_with_opening;
+        let cut = if above.mark && starts_with_mark { self.cuts.between_marks } else { self.cuts.beside_mark };
+        cut + if above.terminal && !starts_with_mark { ONE } else { 0 }
     }
 }
 
-/// One line in sixty that begins with a barred mark shows that the extractor cuts lines.
-const FRAGMENTED_SHARE: usize = 60;
+/// One line in so many shows how the extractor cuts.
+const CUT_SHARE: usize = 60;
 
 #[derive(Default)]
 struct Counts {
@@ -123,7 +153,7 @@ impl Counts {
         }) += 1;
     }
 
-    fn habits(&self, fragment: Cost) -> Habits {
+    fn habits(&self, cuts: Cuts) -> Habits {
         let [none, one, two] = self.indents;
         let total = none + one + two;
         Habits {
@@ -131,7 +161,7 @@ impl Counts {
             after_middle: costs_of_gap(self.after_middle),
             at_break: costs_of_gap(self.at_break),
             indents: [none, one, two].map(|count| surprise(count + 1, total + 3).saturating_sub(surprise(1, 1))),
-            fragment,
+            cuts,
         }
     }
 }

@@ -177,6 +177,20 @@ fn kind(role: Role, hint: Hint) -> BlockKind {
 mod dump {
     use super::*;
     #[test]
+    fn blocks() {
+        let Ok(paths) = std::env::var("BLOCKS") else { return };
+        for path in paths.split(' ') {
+            let text = std::fs::read_to_string(path).unwrap();
+            let mut out = std::string::String::new();
+            for layout in layouts(&text, Folder::new()) {
+                for draft in &layout.drafts {
+                    out += &std::format!("{:?}\t{}\n", draft.kind, layout.text(draft));
+                }
+            }
+            std::fs::write(std::format!("/tmp/blocks/{}", path.rsplit('/').next().unwrap()), out).unwrap();
+        }
+    }
+    #[test]
     fn dump() {
         let Ok(path) = std::env::var("DUMP") else { return };
         let text = std::fs::read_to_string(path).unwrap();

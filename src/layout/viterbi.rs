@@ -161,7 +161,7 @@ impl<'a> Lattice<'a> {
                 if !may_be_one_line(head, next) || printed.metrics.low > UNWRAPPED {
                     break;
                 }
-                printed.prepend(head, self.habits);
+                printed.prepend(head, self.habits.cut(head, next));
             }
             self.push_printed(line, first, fragments as u8, &printed, &mut state, &mut back);
         }
@@ -276,9 +276,9 @@ impl PrintedLine {
         PrintedLine { metrics: row.metrics, cut: 0, open: row.open_bracket }
     }
 
-    fn prepend(&mut self, head: &Row, habits: &Habits) {
+    fn prepend(&mut self, head: &Row, cut: Cost) {
         self.metrics = head.metrics.then(self.metrics);
-        self.cut += habits.fragment();
+        self.cut += cut;
     }
 }
 
