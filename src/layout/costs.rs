@@ -3,7 +3,7 @@
 //! Costs add up; the cheapest reading of a page wins. One unit ([`ONE`]) is about what one wrong break costs. The values
 //! were set on typeset pages whose paragraphs are known; halving or doubling any one of them changes few breaks.
 
-use super::measure::{EM, Width};
+use super::measure::{EM, Metrics, Width};
 
 /// The type of a cost, and of sums of costs along a page.
 pub(crate) type Cost = i32;
@@ -16,6 +16,9 @@ pub(crate) const NEVER: Cost = 1 << 28;
 
 /// A twentieth of an em too much or too little: 2.5 units an em.
 const PER_TWENTIETH: Cost = 10;
+
+/// A twentieth of an em squeezed out of marks that stand alone: possible (先挤进，后推出), seldom done.
+const PER_TWENTIETH_SQUEEZED: Cost = 3;
 
 /// Fits are judged with this much slack: founts and justification differ by about a quarter of an em.
 const SLACK: Width = EM / 4;
@@ -43,7 +46,7 @@ pub(crate) const NO_SENTENCE_END: Cost = 5 * ONE;
 /// … but ： ends one before a list, a verse or a table.
 pub(crate) const COLON_END: Cost = 2 * ONE;
 /// A last line that fills the measure is one in about fifteen.
-pub(crate) const FULL_LAST_LINE: Cost = ONE / 2;
+pub(crate) const FULL_LAST_LINE: Cost = ONE;
 /// A mark that cannot begin a line cannot begin a paragraph either (避头).
 pub(crate) const CLOSING_START: Cost = 9 * ONE;
 /// A line that begins with such a mark is the rest of a line that the extractor has cut.
@@ -52,6 +55,8 @@ pub(crate) const BARRED_LINE_START: Cost = 5 * ONE / 2;
 pub(crate) const OPENING_END: Cost = 4 * ONE;
 /// A paragraph does not end inside a bracket that it opened a line or two before.
 pub(crate) const OPEN_BRACKET: Cost = 4 * ONE;
+/// A signature in brackets stands behind its paragraph's last sentence, not alone, wherever it fits.
+pub(crate) const SIGNATURE_ALONE: Cost = 2 * ONE;
 /// The extractor has cut a printed line in two.
 pub(crate) const FRAGMENT: Cost = ONE;
 /// A dateline inside a paragraph, or a line of its own joined to another, is ruled out for practical purposes.
@@ -63,14 +68,22 @@ pub(crate) const MEASURE_STEP: Cost = 2 * ONE / 5;
 /// … and any change is as good as another beyond three ems.
 pub(crate) const MEASURE_CHANGE: Cost = 5 * ONE / 2;
 
-/// What a line of at least `low` costs on a measure of `target`.
+/// What it costs to set a line to `target`: little while squeezing its marks is enough, much beyond.
 #[inline]
-pub(crate) fn overflow(low: Width, target: Width) -> Cost {
-    (PER_TWENTIETH * Cost::from(low - target - SLACK).max(0)).min(WORST_FIT)
+pub(crate) fn overflow(line: &Metrics, target: Width) -> Cost {
+    let squeezed = Cost::from(line.natural - target - SLACK).max(0);
+    let too_wide = Cost::from(line.low - target - SLACK).max(0);
+    (PER_TWENTIETH * too_wide + PER_TWENTIETH_SQUEEZED * squeezed).min(WORST_FIT)
 }
 
 /// What a line costs that stops although `fitting`, its own width and that of the next unit, would have fitted `target`.
 #[inline]
 pub(crate) fn underflow(fitting: Width, target: Width) -> Cost {
     (PER_TWENTIETH * Cost::from(target - fitting + 1).max(0)).min(WORST_FIT)
+}
+
+/// What a last line costs that fills the target.
+#[inline]
+pub(crate) fn full(high: Width, target: Width) -> Cost {
+    if high + EM > target { FULL_LAST_LINE } else { 0 }
 }

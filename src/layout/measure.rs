@@ -28,6 +28,8 @@ pub(crate) struct Metrics {
     pub(crate) low: Width,
     /// The width with every mark at full size.
     pub(crate) high: Width,
+    /// The width as it is usually set: neighbouring marks share a blank half, and the last one loses its own.
+    pub(crate) natural: Width,
     /// The squeezed width of the first unit that no break divides: what would have had to fit on the line before.
     pub(crate) head: Width,
     /// How many characters that are no spaces.
@@ -77,6 +79,7 @@ impl Metrics {
         Metrics {
             low: self.low.saturating_add(next.low),
             high: self.high.saturating_add(next.high),
+            natural: self.natural.saturating_add(next.natural),
             head: self.head,
             characters: self.characters.saturating_add(next.characters),
             han: self.han.saturating_add(next.han),
@@ -124,6 +127,8 @@ fn is_barred_from_start(c: char) -> bool {
 struct Scan {
     low: i32,
     high: i32,
+    natural: i32,
+    after_mark: bool,
     head: i32,
     head_state: Head,
     characters: u16,
@@ -147,6 +152,9 @@ impl Scan {
         let (low, high) = width(c);
         self.low += i32::from(low);
         self.high += i32::from(high);
+        let is_mark = (low, high) == MARK;
+        self.natural += i32::from(if is_mark && !self.after_mark { high } else { low });
+        self.after_mark = is_mark;
         if self.head_state != Head::Done {
             self.push_head(c, low);
         }
@@ -179,6 +187,7 @@ impl Scan {
         Metrics {
             low: clamp(self.low),
             high: clamp(self.high),
+            natural: clamp(self.natural - if self.after_mark { i32::from(MARK.1 - MARK.0) } else { 0 }),
             head: clamp(self.head),
             characters: self.characters,
             han: self.han,

@@ -122,9 +122,12 @@ fn read(rows: &[Row]) -> Vec<Reading> {
 fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut open: Option<usize> = None;
+    let mut cut = false;
     for (index, (row, reading)) in rows.iter().zip(readings).enumerate() {
         let goes_on = match (reading.role, row.hint) {
-            (Role::Middle | Role::Last | Role::Fragment, _) => open,
+            _ if cut => open,
+            (Role::Middle | Role::Last, _) => open,
+            (Role::Fragment, _) => open.filter(|_| !begins(readings, index)),
             (Role::Own, Hint::Own(Own::Rest | Own::TableCell)) => drafts.len().checked_sub(1),
             (Role::Own, Hint::Stack) => continued_stack(rows, &drafts, index),
             _ => None,
@@ -145,8 +148,15 @@ fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
             Role::Interposed => open,
             _ => None,
         };
+        cut = reading.role == Role::Fragment;
     }
     drafts
+}
+
+/// Whether the printed line that begins with the fragment at `index` begins a paragraph.
+fn begins(readings: &[Reading], index: usize) -> bool {
+    let roles = readings.iter().skip(index).map(|reading| reading.role);
+    matches!(roles.into_iter().find(|&role| role != Role::Fragment), Some(Role::First | Role::Single))
 }
 
 /// The block of the upright headline that row `index` continues.

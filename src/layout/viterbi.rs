@@ -211,9 +211,9 @@ impl<'a> Lattice<'a> {
             let (first_cost, single_cost) = line_costs.first(measure);
             improve(&mut state.first, &mut back.first, m, begin + first_cost + line_costs.inside, step(Node::Start, Role::First));
             improve(&mut state.done, &mut back.done, m, begin + single_cost + line_costs.end, step(Node::Start, Role::Single));
-            let over = costs::overflow(printed.metrics.low, measure) + line_costs.go_on;
+            let over = costs::overflow(&printed.metrics, measure) + line_costs.go_on;
             let under = costs::underflow(line_costs.fitting, measure);
-            let full = if printed.metrics.high + EM > measure { costs::FULL_LAST_LINE } else { 0 };
+            let full = costs::full(printed.metrics.high, measure);
             for (cost, from) in [(after_first + joined_first, Node::First), (after_middle + joined_middle, Node::Middle), (suspended + broken, Node::Suspended)] {
                 let cost = cost + over;
                 improve(&mut state.middle, &mut back.middle, m, cost + under + line_costs.inside, step(from, Role::Middle));
@@ -257,7 +257,7 @@ impl<'a> Lattice<'a> {
 fn may_be_one_line(head: &Row, next: &Row) -> bool {
     let (head_ends, next_ends) = (head.metrics.ends, next.metrics.ends);
     next.indent == 0
-        && matches!(next.hint, Hint::Text | Hint::Continues)
+        && matches!(next.hint, Hint::Text | Hint::Continues | Hint::Closes | Hint::Verse)
         && matches!(head.hint, Hint::Text | Hint::Continues | Hint::Opens)
         && (head_ends.mark || next_ends.starts_with_closing || next_ends.starts_with_opening)
 }
@@ -285,7 +285,7 @@ impl PrintedLine {
 /// What the readings of one printed line cost, the measure aside.
 struct LineCosts<'a> {
     habits: &'a Habits,
-    low: Width,
+    metrics: Metrics,
     indent: Width,
     fitting: Width,
     /// Beginning a paragraph with it.
@@ -306,13 +306,14 @@ impl<'a> LineCosts<'a> {
         let opens = if row.hint == Hint::Opens { costs::HARD } else { 0 };
         let continues = if row.hint == Hint::Continues { costs::HARD } else { 0 };
         let indented = if row.indent > 0 { costs::INDENT_INSIDE } else { 0 };
+        let signature = if row.hint == Hint::Closes && ends.starts_with_opening { costs::SIGNATURE_ALONE } else { 0 };
         let barred_line = if ends.starts_with_closing { costs::BARRED_LINE_START } else { 0 };
         LineCosts {
             habits,
-            low: printed.metrics.low,
+            metrics: printed.metrics,
             indent: row.indent,
             fitting: printed.metrics.high.saturating_add(next_head),
-            begin: costs::PARAGRAPH + own + barred + continues + printed.cut,
+            begin: costs::PARAGRAPH + own + barred + continues + signature + printed.cut,
             go_on: own + opens + indented + barred_line + printed.cut,
             inside: if ends.terminal { costs::SENTENCE_ENDS_INSIDE } else { 0 } + if ends.opening { costs::OPENING_END } else { 0 },
             end: end_cost(printed, row.hint),
@@ -322,15 +323,15 @@ impl<'a> LineCosts<'a> {
     /// What the line costs as the first of a paragraph that goes on, and as a paragraph of one line.
     #[inline]
     fn first(&self, measure: Width) -> (Cost, Cost) {
-        if self.low > UNWRAPPED {
+        if self.metrics.low > UNWRAPPED {
             return (NEVER, 0);
         }
         let mut cheapest = (NEVER, NEVER);
         for (indent, cost) in self.habits.indents(self.indent) {
             let target = measure - indent;
-            let over = costs::overflow(self.low, target) + cost;
+            let over = costs::overflow(&self.metrics, target) + cost;
             cheapest.0 = cheapest.0.min(over + costs::underflow(self.fitting, target));
-            cheapest.1 = cheapest.1.min(over);
+            cheapest.1 = cheapest.1.min(over + costs::full(self.metrics.high, target));
         }
         cheapest
     }
