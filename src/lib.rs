@@ -14,10 +14,12 @@ mod layout;
 mod lazy;
 mod lexicon;
 mod lines;
+mod page;
 mod span;
 mod trace;
 
 pub use error::{Error, ErrorKind};
 pub use fold::{Folder, fold};
+pub use page::{Article, ArticleKind, Headline, Orientation, Page, PageReader, page};
 pub use span::Span;
 pub use trace::{SourceSpans, Traced};

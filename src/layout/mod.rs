@@ -89,11 +89,26 @@ impl<'t> Layout<'t> {
         Layout { page, rows, drafts }
     }
 
+    /// Whether a block begins with a dateline or with 上接.
+    pub(crate) fn opens(&self, draft: &Draft) -> bool {
+        draft.rows.first().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.hint == Hint::Opens)
+    }
+
+    /// Whether a block ends with a signature or a credit, or is 下转.
+    pub(crate) fn closes(&self, draft: &Draft) -> bool {
+        draft.rows.last().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.hint == Hint::Closes)
+    }
+
     /// The text of a block.
     pub(crate) fn text(&self, draft: &Draft) -> Traced<'static> {
+        self.text_of(draft.kind, &draft.rows)
+    }
+
+    /// The text of the rows of a block.
+    pub(crate) fn text_of(&self, kind: BlockKind, rows: &[usize]) -> Traced<'static> {
         let mut out = Tracer::default();
-        let spans = draft.rows.iter().filter_map(|&index| self.rows.get(index)).map(|row| row.span);
-        match draft.kind {
+        let spans = rows.iter().filter_map(|&index| self.rows.get(index)).map(|row| row.span);
+        match kind {
             BlockKind::TableRow => join_cells(&self.page, spans, &mut out),
             _ => join::join(&self.page, spans, &mut out),
         }

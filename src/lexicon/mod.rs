@@ -2,4 +2,5 @@
 
 pub(crate) mod forms;
 pub(crate) mod furniture;
+pub(crate) mod labels;
 pub(crate) mod radicals;

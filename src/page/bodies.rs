@@ -1,0 +1,148 @@
+//! Cutting the blocks of a page into bodies: the text of one article each, its headline aside.
+
+use crate::layout::{BlockKind, Draft, Layout, Width};
+use alloc::vec::Vec;
+
+/// The text of one article: indices of blocks, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Body {
+    pub(super) blocks: Vec<usize>,
+}
+
+/// Headline lines that stand together, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// Indices of blocks.
+    pub(super) blocks: Vec<usize>,
+    /// The body inside which the run stands, text of it before and behind.
+    pub(super) inside: Option<usize>,
+}
+
+/// What a page consists of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts {
+    pub(super) bodies: Vec<Body>,
+    pub(super) runs: Vec<Run>,
+    pub(super) furniture: Vec<usize>,
+}
+
+/// Another measure shows another article from this difference on: justified columns differ less among themselves.
+const OTHER_MEASURE: Width = 30;
+/// A caption has at most this many paragraphs before its credit.
+const LONGEST_CAPTION: usize = 4;
+
+/// Cuts the blocks of a page.
+pub(super) fn cut(layout: &Layout<'_>) -> Parts {
+    let mut cutter = Cutter { layout, parts: Parts::default(), current: None, run: Vec::new(), aside: None };
+    for (index, draft) in layout.drafts.iter().enumerate() {
+        cutter.push(index, draft);
+    }
+    cutter.end_run(None);
+    cutter.parts
+}
+
+struct Cutter<'a> {
+    layout: &'a Layout<'a>,
+    parts: Parts,
+    /// The body that is being gathered.
+    current: Option<usize>,
+    /// The headline lines since the last block of text.
+    run: Vec<usize>,
+    /// The body of a photograph that stands inside a paragraph.
+    aside: Option<usize>,
+}
+
+impl Cutter<'_> {
+    fn push(&mut self, index: usize, draft: &Draft) {
+        match draft.kind {
+            BlockKind::Furniture => self.parts.furniture.push(index),
+            BlockKind::Headline | BlockKind::StackedHeadline => self.run.push(index),
+            _ if draft.interposed => self.push_aside(index),
+            _ => self.push_text(index, draft),
+        }
+    }
+
+    fn push_aside(&mut self, index: usize) {
+        self.end_run(self.current);
+        let body = *self.aside.get_or_insert(self.parts.bodies.len());
+        if body == self.parts.bodies.len() {
+            self.parts.bodies.push(Body::default());
+        }
+        if let Some(body) = self.parts.bodies.get_mut(body) {
+            body.blocks.push(index);
+        }
+    }
+
+    fn push_text(&mut self, index: usize, draft: &Draft) {
+        self.aside = None;
+        let begins = self.begins(index, draft);
+        let goes_on_in = if begins { None } else { self.current };
+        self.end_run(goes_on_in);
+        let body = goes_on_in.unwrap_or_else(|| {
+            self.parts.bodies.push(Body::default());
+            self.parts.bodies.len() - 1
+        });
+        if let Some(body) = self.parts.bodies.get_mut(body) {
+            body.blocks.push(index);
+        }
+        self.current = Some(body);
+    }
+
+    fn end_run(&mut self, inside: Option<usize>) {
+        if !self.run.is_empty() {
+            self.parts.runs.push(Run { blocks: core::mem::take(&mut self.run), inside });
+        }
+    }
+
+    /// Whether the block begins an article.
+    fn begins(&self, index: usize, draft: &Draft) -> bool {
+        let Some(body) = self.current.and_then(|current| self.parts.bodies.get(current)) else {
+            return true;
+        };
+        let is_closed = body.blocks.last().is_some_and(|&last| self.closes(last));
+        match draft.kind {
+            BlockKind::Byline => self.byline_begins(index, body, is_closed),
+            BlockKind::Credit | BlockKind::Jump => is_closed && !self.is_credit(body.blocks.last()),
+            _ => {
+                self.layout.opens(draft)
+                    || is_closed
+                    || self.is_caption(index) && (!self.run.is_empty() || self.changes_measure(body, draft))
+                    || !self.run.is_empty() && self.changes_measure(body, draft)
+            }
+        }
+    }
+
+    /// A byline on a line of its own heads the text below it; it signs the text above where none follows.
+    fn byline_begins(&self, index: usize, body: &Body, is_closed: bool) -> bool {
+        let follows_byline = body.blocks.iter().all(|&block| self.kind(block) == Some(BlockKind::Byline));
+        let text_follows = self.kind(index + 1).is_some_and(|kind| matches!(kind, BlockKind::Paragraph | BlockKind::Byline))
+            && !self.layout.drafts.get(index + 1).is_some_and(|next| self.layout.opens(next));
+        is_closed || !follows_byline && text_follows
+    }
+
+    /// Whether an article ends with the block: its signature, its credit, or 下转.
+    fn closes(&self, block: usize) -> bool {
+        let draft = self.layout.drafts.get(block);
+        draft.is_some_and(|draft| draft.kind == BlockKind::Credit || self.layout.closes(draft))
+    }
+
+    fn is_credit(&self, block: Option<&usize>) -> bool {
+        block.is_some_and(|&block| self.kind(block) == Some(BlockKind::Credit))
+    }
+
+    /// Whether the paragraph at `index` is the first of a few that a credit follows.
+    fn is_caption(&self, index: usize) -> bool {
+        let after = self.layout.drafts.iter().skip(index).take(LONGEST_CAPTION + 1);
+        let mut after = after.skip_while(|draft| draft.kind == BlockKind::Paragraph && !self.layout.closes(draft));
+        after.next().is_some_and(|draft| draft.kind == BlockKind::Credit)
+    }
+
+    fn changes_measure(&self, body: &Body, draft: &Draft) -> bool {
+        let last = body.blocks.iter().rev().filter_map(|&block| self.layout.drafts.get(block)).find(|draft| draft.rows.len() > 1);
+        last.is_some_and(|last| draft.rows.len() > 1 && (last.measure - draft.measure).abs() >= OTHER_MEASURE)
+    }
+
+    fn kind(&self, block: usize) -> Option<BlockKind> {
+        self.layout.drafts.get(block).map(|draft| draft.kind)
+    }
+}

@@ -1,0 +1,261 @@
+//! Which headline lines form one headline, and which body each headline belongs to.
+
+use super::{
+    assign::assign,
+    bodies::{Parts, Run},
+    label,
+    wording::{Share, WHOLE, Wording},
+};
+use crate::layout::{BlockKind, Layout};
+use alloc::{string::String, vec, vec::Vec};
+
+/// A headline has to share this much of its wording, in thousandths, with the body that it gets, position included.
+const LEAST: Share = 250;
+/// A headline directly above a body is likely its own …
+const DIRECTLY_ABOVE: Share = 200;
+/// … and so, less, is one directly below: a page's layers are read back in the order in which they were made.
+const DIRECTLY_BELOW: Share = 100;
+/// A headline set inside its own article needs no more evidence than that.
+const INTERPOSED: Share = 600;
+/// What it costs to begin another headline within a run of lines, in thousandths of one line's wording.
+const NEW_HEADLINE: Share = 450;
+/// What a line counts that fits no body.
+const UNRELATED: Share = 150;
+
+/// One headline: its lines, top down.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    pub(super) lines: Vec<Line>,
+    /// The body inside which it stands.
+    pub(super) inside: Option<usize>,
+}
+
+/// A line of a headline, or a part of an upright headline.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) block: usize,
+    /// The rows of the block that form the line.
+    pub(super) rows: Vec<usize>,
+    pub(super) text: String,
+}
+
+/// Where every headline of a page belongs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headlines {
+    /// For each body, its headline.
+    pub(super) of: Vec<Option<Group>>,
+    /// For each body, the block of the label above it.
+    pub(super) labels: Vec<Option<usize>>,
+    /// Lines inside a body that are no headline of another: subheads, with the body they stand in.
+    pub(super) subheads: Vec<(usize, usize)>,
+    /// Headlines that belong to no body.
+    pub(super) strays: Vec<Group>,
+}
+
+/// Gives the headlines of a page to its bodies.
+pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Headlines {
+    let mut headlines = Headlines { of: vec![None; parts.bodies.len()], labels: vec![None; parts.bodies.len()], ..Headlines::default() };
+    let mut groups = Vec::new();
+    for run in &parts.runs {
+        let neighbours = Neighbours::of(run, parts);
+        let blocks = take_labels(layout, run, &neighbours, &mut headlines);
+        groups.extend(split(layout, &blocks, run.inside, wording, &neighbours));
+    }
+    let scores: Vec<Vec<Share>> = groups.iter().map(|(group, neighbours)| score(group, neighbours, wording)).collect();
+    for ((group, _), body) in groups.into_iter().zip(assign(&scores, LEAST)) {
+        match (body, group.inside) {
+            (Some(body), _) => {
+                if let Some(slot) = headlines.of.get_mut(body) {
+                    *slot = Some(group);
+                }
+            }
+            (None, Some(inside)) => headlines.subheads.extend(group.lines.iter().map(|line| (line.block, inside))),
+            (None, None) => headlines.strays.push(group),
+        }
+    }
+    spread_labels(parts, &mut headlines);
+    headlines
+}
+
+/// The bodies beside a run of headline lines.
+#[derive(Clone, Copy, Debug, Default)]
+struct Neighbours {
+    above: Option<usize>,
+    below: Option<usize>,
+    inside: Option<usize>,
+}
+
+impl Neighbours {
+    fn of(run: &Run, parts: &Parts) -> Self {
+        let (Some(first), Some(last)) = (run.blocks.first(), run.blocks.last()) else { return Neighbours::default() };
+        let position = |wanted: &dyn Fn(&[usize]) -> bool| parts.bodies.iter().position(|body| wanted(&body.blocks));
+        let is_next = |block: usize, to: usize| block > to && (to + 1..block).all(|between| parts.furniture.contains(&between));
+        Neighbours {
+            above: position(&|blocks| blocks.last().is_some_and(|&block| is_next(*first, block))),
+            below: position(&|blocks| blocks.first().is_some_and(|&block| is_next(block, *last))),
+            inside: run.inside,
+        }
+    }
+}
+
+/// Takes the labels out of a run: what remains are headline lines.
+fn take_labels(layout: &Layout<'_>, run: &Run, neighbours: &Neighbours, headlines: &mut Headlines) -> Vec<usize> {
+    let mut blocks = run.blocks.clone();
+    let is_label = |block: usize| {
+        layout.drafts.get(block).is_some_and(|draft| draft.kind == BlockKind::Headline && label::is_label(&layout.text(draft)))
+    };
+    blocks.retain(|&block| {
+        if !is_label(block) {
+            return true;
+        }
+        match neighbours.below.and_then(|below| headlines.labels.get_mut(below)) {
+            Some(slot) => *slot = Some(block),
+            None => return true,
+        }
+        false
+    });
+    blocks
+}
+
+/// A label stands above all the briefs that follow it without a label or a longer article between.
+fn spread_labels(parts: &Parts, headlines: &mut Headlines) {
+    let mut current = None;
+    for index in 0..parts.bodies.len() {
+        if let Some(&Some(label)) = headlines.labels.get(index) {
+            current = Some(label);
+        } else if parts.bodies.get(index).is_none_or(|body| body.blocks.len() > 2) {
+            current = None;
+        } else if let (Some(slot), Some(label)) = (headlines.labels.get_mut(index), current) {
+            *slot = Some(label);
+        }
+    }
+    // Only briefs share a label: one above a longer article is its own.
+}
+
+/// Cuts a run of headline lines into headlines, where the wording of the bodies says so.
+fn split(layout: &Layout<'_>, blocks: &[usize], inside: Option<usize>, wording: &Wording, neighbours: &Neighbours) -> Vec<(Group, Neighbours)> {
+    let lines: Vec<Line> = blocks.iter().flat_map(|&block| lines_of(layout, block, wording)).collect();
+    let mut groups: Vec<(Group, Neighbours)> = Vec::new();
+    let mut before = None;
+    let choices = choose(&lines, layout, wording, neighbours);
+    let count = lines.len();
+    for (index, (line, choice)) in lines.into_iter().zip(choices).enumerate() {
+        if before != Some(choice) || groups.is_empty() {
+            let mut beside = *neighbours;
+            beside.above = beside.above.filter(|_| index == 0);
+            groups.push((Group { lines: Vec::new(), inside }, beside));
+        }
+        if let Some((group, beside)) = groups.last_mut() {
+            group.lines.push(line);
+            beside.below = neighbours.below.filter(|_| index + 1 == count);
+        }
+        before = Some(choice);
+    }
+    groups
+}
+
+/// For each line, the body it fits best together with its neighbours: a shortest path over lines and bodies.
+fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &Neighbours) -> Vec<usize> {
+    let mut table: Vec<Vec<(Share, usize)>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let mut gains = wording.shares(&line.text);
+        let mut prefer = |body: Option<usize>, bonus: Share| {
+            if let Some(gain) = body.and_then(|body| gains.get_mut(body)) {
+                *gain += bonus;
+            }
+        };
+        prefer(neighbours.below.filter(|_| index + 1 == lines.len()), DIRECTLY_ABOVE);
+        prefer(neighbours.above.filter(|_| index == 0), DIRECTLY_BELOW);
+        gains.push(UNRELATED);
+        let gap = index.checked_sub(1).and_then(|above| lines.get(above)).map_or(0, |above| switch_cost(layout, above, line));
+        let last = table.last();
+        let best = last.and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max()).unwrap_or((0, 0));
+        let row = gains.iter().enumerate().map(|(body, &gain)| {
+            let stay = last.and_then(|last| last.get(body)).map_or(0, |&(gain, _)| gain);
+            let (before, from) = if stay >= best.0 - gap { (stay, body) } else { (best.0 - gap, best.1) };
+            (before + gain, from)
+        });
+        table.push(row.collect());
+    }
+    let mut choice = table.last().and_then(|last| last.iter().zip(0..).max().map(|(_, body)| body)).unwrap_or(0);
+    let mut choices: Vec<usize> = table
+        .iter()
+        .rev()
+        .map(|row| {
+            let here = choice;
+            choice = row.get(choice).map_or(0, |&(_, from)| from);
+            here
+        })
+        .collect();
+    choices.reverse();
+    choices
+}
+
+/// Another headline begins more easily where the direction changes, or where a blank line parts the lines.
+fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
+    let kind = |line: &Line| layout.drafts.get(line.block).map(|draft| draft.kind);
+    let blank = below.rows.first().and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before);
+    if kind(above) != kind(below) {
+        NEW_HEADLINE / 4
+    } else if blank {
+        NEW_HEADLINE / 2
+    } else {
+        NEW_HEADLINE
+    }
+}
+
+/// The lines of a headline block: one, but for an upright headline that is two run together.
+fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording) -> Vec<Line> {
+    let Some(draft) = layout.drafts.get(block) else { return Vec::new() };
+    let line = |rows: &[usize]| Line { block, rows: rows.to_vec(), text: String::from(layout.text_of(draft.kind, rows).as_str()) };
+    if draft.kind != BlockKind::StackedHeadline {
+        return vec![line(&draft.rows)];
+    }
+    match best_cut(layout, &draft.rows, wording) {
+        Some(at) => draft.rows.split_at_checked(at).map(|(upper, lower)| vec![line(upper), line(lower)]).unwrap_or_default(),
+        None => vec![line(&draft.rows)],
+    }
+}
+
+/// An upright headline is cut only where both parts are at least this long, in characters …
+const SHORTEST_PART: usize = 4;
+/// … and no longer than this together: longer runs are body text set upright.
+const LONGEST_STACK: usize = 80;
+/// … and each part shares at least this much of its wording with a body of its own, the other's body aside.
+const PART_SHARE: Share = 550;
+
+/// Where two upright headlines run together, if the wording of two bodies shows it.
+fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording) -> Option<usize> {
+    if rows.len() > LONGEST_STACK {
+        return None;
+    }
+    let best = |rows: &[usize]| {
+        let text = layout.text_of(BlockKind::StackedHeadline, rows);
+        wording.shares(&text).into_iter().zip(0..).max().unwrap_or((0, 0))
+    };
+    let (whole, _) = best(rows);
+    (SHORTEST_PART..=rows.len().saturating_sub(SHORTEST_PART))
+        .filter_map(|at| {
+            let (upper, lower) = rows.split_at_checked(at)?;
+            let (upper, lower) = (best(upper), best(lower));
+            let parted = upper.1 != lower.1 && upper.0.min(lower.0) >= PART_SHARE && upper.0 + lower.0 >= 2 * whole + NEW_HEADLINE;
+            parted.then_some((upper.0 + lower.0, at))
+        })
+        .max()
+        .map(|(_, at)| at)
+}
+
+/// For each body, how well a headline fits it.
+fn score(group: &Group, neighbours: &Neighbours, wording: &Wording) -> Vec<Share> {
+    let text = group.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    let mut shares = wording.shares(&text);
+    let mut add = |body: Option<usize>, bonus: Share| {
+        if let Some(share) = body.and_then(|body| shares.get_mut(body)) {
+            *share += bonus;
+        }
+    };
+    add(neighbours.below, DIRECTLY_ABOVE);
+    add(neighbours.above, DIRECTLY_BELOW);
+    let _ = (INTERPOSED, WHOLE);
+    shares
+}

@@ -1,0 +1,284 @@
+//! A page: articles with their own headlines.
+
+mod assign;
+mod bodies;
+mod headlines;
+mod label;
+mod wording;
+
+use crate::{
+    byline::{Byline, BylineKind, bylines},
+    fold::Folder,
+    layout::{BlockKind, Layout, layouts},
+    trace::Traced,
+};
+use alloc::vec::Vec;
+use bodies::{Body, Parts};
+use headlines::{Group, Headlines};
+use wording::Wording;
+
+/// Reads the raw text of a newspaper page: articles, each with its headline, byline and whole paragraphs.
+///
+/// ```
+/// let page = baokan::page("\
+/// 春灌用水有保障
+/// 本报沙河讯（记者 李明）3月1日，记者从县水利局获悉，今年春
+/// 灌用水已蓄足两亿立方米。
+/// ");
+/// let article = &page.articles()[0];
+/// assert_eq!(article.headline().unwrap().text(), "春灌用水有保障");
+/// assert!(article.paragraphs()[0].ends_with("今年春灌用水已蓄足两亿立方米。"));
+/// ```
+#[must_use]
+#[doc(alias = "版面")]
+pub fn page(text: &str) -> Page<'_> {
+    PageReader::new().read(text)
+}
+
+/// [`page`] with options.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PageReader {
+    /// The repairs of characters that are made first.
+    pub folder: Folder,
+}
+
+impl PageReader {
+    /// Every repair.
+    #[must_use]
+    pub const fn new() -> Self {
+        PageReader { folder: Folder::new() }
+    }
+
+    /// The repairs of characters to make.
+    #[must_use]
+    pub const fn folder(self, folder: Folder) -> Self {
+        PageReader { folder }
+    }
+
+    /// Reads `text`; form feeds part its pages, which are read one by one.
+    #[must_use]
+    pub fn read(self, text: &str) -> Page<'_> {
+        let mut page = Page::default();
+        for layout in layouts(text, self.folder) {
+            read_layout(&layout, &mut page);
+        }
+        page
+    }
+}
+
+/// What a page holds.
+#[derive(Clone, Debug, Default)]
+pub struct Page<'t> {
+    articles: Vec<Article<'t>>,
+    strays: Vec<Headline<'t>>,
+    furniture: Vec<Traced<'t>>,
+}
+
+impl<'t> Page<'t> {
+    /// The articles, in the order in which their text stands.
+    #[must_use]
+    pub fn articles(&self) -> &[Article<'t>] {
+        &self.articles
+    }
+
+    /// Headlines that belong to no article of the page.
+    #[must_use]
+    pub fn strays(&self) -> &[Headline<'t>] {
+        &self.strays
+    }
+
+    /// Page head and foot: date line, page number, staff line, printer's line.
+    #[must_use]
+    pub fn furniture(&self) -> &[Traced<'t>] {
+        &self.furniture
+    }
+}
+
+/// What an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum ArticleKind {
+    /// A story.
+    Story,
+    /// A photograph with its caption.
+    Photo,
+    /// A brief: a paragraph or two, signed at the end.
+    Brief,
+    /// A notice.
+    Notice,
+}
+
+impl ArticleKind {
+    /// The kind in one English word, small letters.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ArticleKind::Story => "story",
+            ArticleKind::Photo => "photo",
+            ArticleKind::Brief => "brief",
+            ArticleKind::Notice => "notice",
+        }
+    }
+}
+
+/// An article.
+#[derive(Clone, Debug)]
+pub struct Article<'t> {
+    kind: ArticleKind,
+    column: Option<Traced<'t>>,
+    headline: Option<Headline<'t>>,
+    byline: Option<Byline>,
+    credits: Vec<Byline>,
+    paragraphs: Vec<Traced<'t>>,
+}
+
+impl<'t> Article<'t> {
+    /// What it is.
+    #[must_use]
+    pub fn kind(&self) -> ArticleKind {
+        self.kind
+    }
+
+    /// The label above it (栏目), which briefs share.
+    #[must_use]
+    pub fn column(&self) -> Option<&Traced<'t>> {
+        self.column.as_ref()
+    }
+
+    /// Its headline, where the page has one.
+    #[must_use]
+    pub fn headline(&self) -> Option<&Headline<'t>> {
+        self.headline.as_ref()
+    }
+
+    /// The byline that opens or signs it.
+    #[must_use]
+    pub fn byline(&self) -> Option<&Byline> {
+        self.byline.as_ref()
+    }
+
+    /// Photo credits, signatures at the end, staff lines.
+    #[must_use]
+    pub fn credits(&self) -> &[Byline] {
+        &self.credits
+    }
+
+    /// Its paragraphs, byline and credit lines included where they are printed; a subhead, a table's row and a line of
+    /// verse are paragraphs of their own.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Traced<'t>] {
+        &self.paragraphs
+    }
+}
+
+/// Which way the characters of a headline run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Orientation {
+    /// From left to right.
+    Horizontal,
+    /// From top to bottom (竖排).
+    Vertical,
+}
+
+/// A headline.
+#[derive(Clone, Debug)]
+pub struct Headline<'t> {
+    lines: Vec<Traced<'t>>,
+    orientation: Orientation,
+}
+
+impl<'t> Headline<'t> {
+    /// Its printed lines, top down; an upright headline is one line.
+    #[must_use]
+    pub fn lines(&self) -> &[Traced<'t>] {
+        &self.lines
+    }
+
+    /// All its lines, joined by spaces.
+    #[must_use]
+    pub fn text(&self) -> alloc::string::String {
+        self.lines.iter().map(Traced::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Which way its characters run.
+    #[must_use]
+    pub fn orientation(&self) -> Orientation {
+        self.orientation
+    }
+}
+
+fn read_layout(layout: &Layout<'_>, page: &mut Page<'_>) {
+    let parts = bodies::cut(layout);
+    let texts: Vec<Vec<Traced<'static>>> = parts.bodies.iter().map(|body| body.blocks.iter().filter_map(|&block| layout.drafts.get(block)).map(|draft| layout.text(draft)).collect()).collect();
+    let borrowed: Vec<Vec<&str>> = texts.iter().map(|texts| texts.iter().map(Traced::as_str).collect()).collect();
+    let wording = Wording::of(borrowed.iter().map(Vec::as_slice));
+    let headlines = headlines::give(layout, &parts, &wording);
+    page.strays.extend(headlines.strays.iter().map(|group| headline(layout, group)));
+    page.furniture.extend(parts.furniture.iter().filter_map(|&block| layout.drafts.get(block)).map(|draft| layout.text(draft)));
+    let Parts { bodies, .. } = parts;
+    for (index, body) in bodies.iter().enumerate() {
+        page.articles.push(article(layout, index, body, &headlines));
+    }
+}
+
+fn headline(layout: &Layout<'_>, group: &Group) -> Headline<'static> {
+    let is_vertical = group.lines.iter().any(|line| layout.drafts.get(line.block).is_some_and(|draft| draft.kind == BlockKind::StackedHeadline));
+    Headline {
+        lines: group.lines.iter().filter_map(|line| Some(layout.text_of(layout.drafts.get(line.block)?.kind, &line.rows))).collect(),
+        orientation: if is_vertical { Orientation::Vertical } else { Orientation::Horizontal },
+    }
+}
+
+fn article(layout: &Layout<'_>, index: usize, body: &Body, headlines: &Headlines) -> Article<'static> {
+    let mut blocks = body.blocks.clone();
+    blocks.extend(headlines.subheads.iter().filter(|subhead| subhead.1 == index).map(|subhead| subhead.0));
+    blocks.sort_unstable();
+    let text = |block: usize| layout.drafts.get(block).map(|draft| layout.text(draft));
+    let paragraphs: Vec<Traced<'static>> = blocks.iter().filter_map(|&block| text(block)).collect();
+    let (byline, credits) = signatures(&paragraphs);
+    let label = headlines.labels.get(index).copied().flatten();
+    let mut article = Article {
+        kind: ArticleKind::Story,
+        column: label.and_then(text),
+        headline: headlines.of.get(index).and_then(Option::as_ref).map(|group| headline(layout, group)),
+        byline,
+        credits,
+        paragraphs,
+    };
+    article.kind = kind(&article);
+    article
+}
+
+/// The byline of an article, and its credits.
+fn signatures(paragraphs: &[Traced<'_>]) -> (Option<Byline>, Vec<Byline>) {
+    let mut byline = None;
+    let mut credits = Vec::new();
+    for paragraph in paragraphs {
+        for found in bylines(paragraph) {
+            match found.kind() {
+                BylineKind::Jump => {}
+                BylineKind::Dateline | BylineKind::Byline if byline.is_none() => byline = Some(found),
+                _ => credits.push(found),
+            }
+        }
+    }
+    (byline, credits)
+}
+
+/// A brief has no more paragraphs than this.
+const LONGEST_BRIEF: usize = 2;
+
+fn kind(article: &Article<'_>) -> ArticleKind {
+    let photographed = article.credits.iter().any(|credit| credit.kind() == BylineKind::Credit);
+    if photographed && article.byline.is_none() {
+        ArticleKind::Photo
+    } else if article.paragraphs.len() <= LONGEST_BRIEF && article.column.is_some() {
+        ArticleKind::Brief
+    } else {
+        ArticleKind::Story
+    }
+}
