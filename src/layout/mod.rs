@@ -5,7 +5,6 @@ mod furniture;
 mod habits;
 mod join;
 mod measure;
-mod resume;
 mod rows;
 mod stack;
 mod table;
@@ -84,8 +83,7 @@ impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
         let rows = rows::rows(&page);
         let readings = read(&rows);
-        let mut drafts = drafts(&rows, &readings);
-        resume::link(&rows, &mut drafts);
+        let drafts = drafts(&rows, &readings);
         Layout { page, rows, drafts }
     }
 
@@ -135,43 +133,67 @@ fn read(rows: &[Row]) -> Vec<Reading> {
 
 /// Gathers the rows of each block.
 fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut cut = false;
-    for (index, (row, reading)) in rows.iter().zip(readings).enumerate() {
-        let goes_on = match (reading.role, row.hint) {
-            _ if cut => open,
-            (Role::Middle | Role::Last, _) => open,
-            (Role::Fragment, _) => open.filter(|_| !begins(readings, index)),
-            (Role::Own, Hint::Own(Own::Rest | Own::TableCell)) => drafts.len().checked_sub(1),
-            (Role::Own, Hint::Stack) => continued_stack(rows, &drafts, index),
-            _ => None,
-        };
-        let block = goes_on.and_then(|block| drafts.get_mut(block));
-        if let Some(block) = block {
-            block.rows.push(index);
-        } else {
-            drafts.push(Draft {
-                kind: kind(reading.role, row.hint),
-                rows: alloc::vec![index],
-                measure: reading.measure,
-                interposed: reading.role == Role::Interposed,
-            });
-        }
-        open = match reading.role {
-            Role::First | Role::Middle | Role::Fragment => goes_on.or(drafts.len().checked_sub(1)),
-            Role::Interposed => open,
-            _ => None,
-        };
-        cut = reading.role == Role::Fragment;
+    let mut gatherer = Gatherer { rows, drafts: Vec::new(), open: None, aside: None, cut: None };
+    for (index, reading) in readings.iter().enumerate() {
+        gatherer.push(index, reading, whole_role(readings, index));
     }
-    drafts
+    gatherer.drafts
 }
 
-/// Whether the printed line that begins with the fragment at `index` begins a paragraph.
-fn begins(readings: &[Reading], index: usize) -> bool {
-    let roles = readings.iter().skip(index).map(|reading| reading.role);
-    matches!(roles.into_iter().find(|&role| role != Role::Fragment), Some(Role::First | Role::Single))
+/// The role of the printed line that the row at `index` is a fragment of.
+fn whole_role(readings: &[Reading], index: usize) -> Role {
+    let mut roles = readings.iter().skip(index).map(|reading| reading.role);
+    roles.find(|&role| role != Role::Fragment).unwrap_or(Role::Last)
+}
+
+struct Gatherer<'a> {
+    rows: &'a [Row],
+    drafts: Vec<Draft>,
+    /// The paragraph that goes on, and the caption inside it that goes on.
+    open: Option<usize>,
+    aside: Option<usize>,
+    /// The block of the printed line that the last row is a fragment of.
+    cut: Option<usize>,
+}
+
+impl Gatherer<'_> {
+    fn push(&mut self, index: usize, reading: &Reading, role: Role) {
+        let block = self.cut.or_else(|| self.continued(index, role)).unwrap_or_else(|| self.begin(index, reading, role));
+        if let Some(draft) = self.drafts.get_mut(block) {
+            draft.rows.push(index);
+        }
+        self.cut = (reading.role == Role::Fragment).then_some(block);
+        match role {
+            Role::First | Role::Middle => self.open = Some(block),
+            Role::AsideFirst | Role::AsideMore => self.aside = Some(block),
+            Role::Interposed => {}
+            Role::Own => self.aside = None,
+            Role::Last | Role::Single | Role::Headline | Role::Fragment => self.open = None,
+        }
+    }
+
+    /// The block that the row at `index` goes on with.
+    fn continued(&self, index: usize, role: Role) -> Option<usize> {
+        let last = self.drafts.len().checked_sub(1);
+        match (role, self.rows.get(index)?.hint) {
+            (Role::Middle | Role::Last, _) => self.open,
+            (Role::AsideMore, _) => self.aside,
+            (Role::Own, Hint::Own(Own::Rest | Own::TableCell)) => last,
+            (Role::Own, Hint::Stack) => continued_stack(self.rows, &self.drafts, index),
+            _ => None,
+        }
+    }
+
+    fn begin(&mut self, index: usize, reading: &Reading, role: Role) -> usize {
+        let hint = self.rows.get(index).map_or(Hint::Text, |row| row.hint);
+        self.drafts.push(Draft {
+            kind: kind(role, hint),
+            rows: Vec::new(),
+            measure: reading.measure,
+            interposed: self.open.is_some() && !matches!(role, Role::First | Role::Single | Role::Headline),
+        });
+        self.drafts.len() - 1
+    }
 }
 
 /// The block of the upright headline that row `index` continues.
@@ -190,10 +212,10 @@ fn kind(role: Role, hint: Hint) -> BlockKind {
             Own::Credit => BlockKind::Credit,
             Own::Jump => BlockKind::Jump,
             Own::Furniture => BlockKind::Furniture,
+            Own::Verse => BlockKind::Verse,
             Own::TableRow | Own::TableCell => BlockKind::TableRow,
             Own::Rest => BlockKind::Paragraph,
         },
-        (_, Hint::Verse) => BlockKind::Verse,
         _ => BlockKind::Paragraph,
     }
 }

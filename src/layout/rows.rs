@@ -39,8 +39,6 @@ pub(crate) enum Hint {
     Continues,
     /// It ends with a signature or a credit: a paragraph ends here.
     Closes,
-    /// It is a line of verse: a paragraph may end without a full stop.
-    Verse,
     /// It is a character, or a group of digits, of an upright headline.
     Stack,
     /// It is what it is, alone.
@@ -58,6 +56,8 @@ pub(crate) enum Own {
     Jump,
     /// Page head and foot: date line, page number, staff line, printer's line.
     Furniture,
+    /// A line of verse.
+    Verse,
     /// A cell of a table that begins a row, or a whole row.
     TableRow,
     /// A cell that continues a table's row.
@@ -73,7 +73,7 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     furniture::mark(page, &mut rows);
     stack::mark(page, &mut rows);
     table::mark(page, &mut rows);
-    verse::mark(page, &mut rows);
+    verse::mark(&mut rows);
     rows
 }
 

@@ -2,36 +2,124 @@
 
 use super::{
     measure::{EM, Width},
-    rows::{Hint, Row},
+    rows::{Hint, Own, Row},
 };
 
-/// Fewer lines are a coincidence.
-const FEWEST: usize = 3;
+/// Fewer lines are a coincidence: one printed line in seven ends in a mark by chance.
+const FEWEST: usize = 4;
+/// … but a colon announces verse, and then two will do.
+const FEWEST_ANNOUNCED: usize = 2;
 /// No line of verse is wider.
 const WIDEST: Width = 16 * EM;
-/// What is left over of a line of verse that was too wide for the column: a character and its mark.
+/// What is left over of a line of verse that was too wide for the column: a character or two and a mark.
 const OVERHANG: Width = 3 * EM;
+/// The lines of a verse differ in width by no more than so many quarters.
+const UNEVEN: Width = 9;
+/// So many lines before and after a run show how wide the column is.
+const NEIGHBOURS: usize = 4;
 
 /// Marks the lines of verse.
-pub(super) fn mark(_page: &str, rows: &mut [Row]) {
-    let mut rest = rows;
-    while let Some(start) = rest.iter().position(is_line) {
-        let (_, tail) = rest.split_at_mut(start);
-        let length = tail.iter().position(|row| !is_line(row)).unwrap_or(tail.len());
-        let (run, after) = tail.split_at_mut(length);
-        let widest = run.iter().map(|row| row.metrics.high).max().unwrap_or(0);
-        let even = run.iter().all(|row| row.metrics.high * 2 > widest);
-        if run.len() >= FEWEST && even {
-            for row in run {
-                row.hint = Hint::Verse;
-            }
+pub(super) fn mark(rows: &mut [Row]) {
+    let mut at = 0;
+    while at < rows.len() {
+        let run = run_at(rows, at);
+        if run.is_verse(rows, at) {
+            mark_run(rows.get_mut(at..at + run.rows).unwrap_or_default());
         }
-        rest = after;
+        at += run.rows.max(1);
     }
 }
 
-/// Whether a line may be verse: short, and closed by a mark.
-fn is_line(row: &Row) -> bool {
-    let ends = row.metrics.ends;
-    row.hint == Hint::Text && row.metrics.high <= WIDEST && row.metrics.low > OVERHANG && (ends.pause || ends.terminal) && !ends.inner_pause
+/// Consecutive lines that may be verse.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    /// How many physical lines.
+    rows: usize,
+    /// How many lines of verse they form.
+    lines: usize,
+    widest: Width,
+    narrowest: Width,
+}
+
+/// The lines from `at` on that may be verse.
+fn run_at(rows: &[Row], at: usize) -> Run {
+    let mut run = Run { narrowest: WIDEST, ..Run::default() };
+    while let Some(length) = line_at(rows.get(at + run.rows..).unwrap_or_default()) {
+        let width: Width = rows.iter().skip(at + run.rows).take(length).map(|row| row.metrics.natural).sum();
+        let (widest, narrowest) = (run.widest.max(width), run.narrowest.min(width));
+        if widest * 4 > narrowest * UNEVEN {
+            break;
+        }
+        (run.widest, run.narrowest) = (widest, narrowest);
+        run.rows += length;
+        run.lines += 1;
+    }
+    run
+}
+
+/// How many physical lines form the line of verse that `rows` begin with: one, or two where the column was too narrow.
+fn line_at(rows: &[Row]) -> Option<usize> {
+    let is_text = |row: &&Row| row.hint == Hint::Text && !row.metrics.ends.inner_pause;
+    let first = rows.first().filter(is_text).filter(|row| row.metrics.low > OVERHANG && row.metrics.natural <= WIDEST)?;
+    if closes(first) {
+        return Some(1);
+    }
+    let second = rows.get(1).filter(is_text)?;
+    (closes(second) && second.metrics.low <= OVERHANG && second.indent == 0).then_some(2)
+}
+
+fn closes(row: &Row) -> bool {
+    row.metrics.ends.pause || row.metrics.ends.terminal
+}
+
+impl Run {
+    /// Whether the lines at `at` are verse: enough of them, of like width, and narrower than the column.
+    fn is_verse(self, rows: &[Row], at: usize) -> bool {
+        let announced = at.checked_sub(1).and_then(|above| rows.get(above)).is_some_and(|row| row.metrics.ends.colon);
+        let fewest = if announced { FEWEST_ANNOUNCED } else { FEWEST };
+        let around = rows.iter().skip(at.saturating_sub(NEIGHBOURS)).take(self.rows + 2 * NEIGHBOURS);
+        let column = around.map(|row| row.metrics.natural).max().unwrap_or(0);
+        self.lines >= fewest && self.widest + 2 * EM <= column
+    }
+}
+
+fn mark_run(rows: &mut [Row]) {
+    let mut rest = rows;
+    while let Some(length) = line_at(rest) {
+        let (line, below) = rest.split_at_mut(length);
+        for (index, row) in line.iter_mut().enumerate() {
+            row.hint = Hint::Own(if index == 0 { Own::Verse } else { Own::Rest });
+        }
+        rest = below;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::rows::rows;
+    use alloc::vec::Vec;
+
+    #[track_caller]
+    fn verses(page: &str) -> Vec<&str> {
+        let rows = rows(page);
+        rows.iter().filter(|row| row.hint == Hint::Own(Own::Verse)).map(|row| row.span.of(page).unwrap()).collect()
+    }
+
+    #[test]
+    fn announced_lines_are_verse() {
+        let page = "孩子们围着火炉站成一圈，一字一句念起了新学的儿\n歌：\n雪花飘，\n灯笼摇，\n团圆饭里热气高。\n念完一遍又一遍，老人听得眉开眼笑，连声说好。";
+        assert_eq!(verses(page), ["雪花飘，", "灯笼摇，", "团圆饭里热气高。"]);
+    }
+
+    #[test]
+    fn a_line_of_verse_may_overhang_the_column() {
+        let page = "渠水绕村流，\n新苗一夜绿满\n洲。\n借得东风早，\n农人不肯收。\n这首小诗写在村口的墙上。";
+        assert_eq!(verses(page).len(), 4);
+    }
+
+    #[test]
+    fn lines_as_wide_as_the_column_are_no_verse() {
+        assert!(verses("渠水绕村流，\n新苗绿满洲，\n东风来得早，\n农人不肯收。").is_empty());
+    }
 }

@@ -5,10 +5,10 @@
 //! holds the cheapest way to have come so far with a paragraph just begun, in the middle, interrupted, or at a break.
 
 use super::{
-    costs::{self, Cost, NEVER, ONE},
+    costs::{self, Cost, NEVER},
     habits::Habits,
     measure::{EM, Metrics, Width},
-    rows::{Hint, Row},
+    rows::{Hint, Own, Row},
 };
 use alloc::{vec, vec::Vec};
 
@@ -22,6 +22,9 @@ pub(crate) const MEASURES: usize = 88;
 pub(crate) const UNWRAPPED: Width = NARROWEST + STEP * MEASURES as Width;
 /// An extractor cuts a printed line into at most so many fragments.
 const MAX_FRAGMENTS: usize = 8;
+
+/// A caption that stands inside a paragraph has at most so many lines.
+const LONGEST_CAPTION: usize = 16;
 
 /// What a physical line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,10 @@ pub(crate) enum Role {
     Headline,
     /// A headline line set into the middle of a paragraph.
     Interposed,
+    /// The first line of a caption that stands inside a paragraph.
+    AsideFirst,
+    /// A line inside such a caption, its last, or its only one.
+    AsideMore,
     /// A line that its wording gives away: byline, credit, furniture, jump line, stacked character …
     Own,
 }
@@ -61,8 +68,12 @@ struct State {
     first: Table,
     /// A line inside a paragraph stands.
     middle: Table,
-    /// A paragraph is interrupted by a headline.
+    /// A paragraph is interrupted by a headline or by a photograph with its caption.
     suspended: Table,
+    /// The first line of a caption stands inside a paragraph, and the caption goes on.
+    aside_first: Table,
+    /// A line inside such a caption stands.
+    aside_middle: Table,
     /// A break: whatever follows begins anew.
     done: Table,
     /// The cheapest way to begin something at a measure after this line.
@@ -76,6 +87,8 @@ struct Back {
     first: [Step; MEASURES],
     middle: [Step; MEASURES],
     suspended: [Step; MEASURES],
+    aside_first: [Step; MEASURES],
+    aside_middle: [Step; MEASURES],
     done: [Step; MEASURES],
 }
 
@@ -92,6 +105,8 @@ enum Node {
     First,
     Middle,
     Suspended,
+    AsideFirst,
+    AsideMiddle,
     Done,
     /// Done at another measure, looked up in `start_from`.
     Start,
@@ -128,6 +143,8 @@ impl<'a> Lattice<'a> {
             first: [NEVER; MEASURES],
             middle: [NEVER; MEASURES],
             suspended: [NEVER; MEASURES],
+            aside_first: [NEVER; MEASURES],
+            aside_middle: [NEVER; MEASURES],
             done: [0; MEASURES],
             start: [0; MEASURES],
             start_from: core::array::from_fn(|index| index as u8),
@@ -142,6 +159,8 @@ impl<'a> Lattice<'a> {
             first: [NEVER; MEASURES],
             middle: [NEVER; MEASURES],
             suspended: [NEVER; MEASURES],
+            aside_first: [NEVER; MEASURES],
+            aside_middle: [NEVER; MEASURES],
             done: [NEVER; MEASURES],
             start: [NEVER; MEASURES],
             start_from: [0; MEASURES],
@@ -150,6 +169,8 @@ impl<'a> Lattice<'a> {
             first: [NO_STEP; MEASURES],
             middle: [NO_STEP; MEASURES],
             suspended: [NO_STEP; MEASURES],
+            aside_first: [NO_STEP; MEASURES],
+            aside_middle: [NO_STEP; MEASURES],
             done: [NO_STEP; MEASURES],
         };
         self.push_own(line, row, &mut state, &mut back);
@@ -185,6 +206,7 @@ impl<'a> Lattice<'a> {
             improve(&mut state.done, &mut back.done, m, here + own, Step { from: Node::Done, role: Role::Own, fragments: 1 });
             improve(&mut state.done, &mut back.done, m, here + headline, Step { from: Node::Done, role: Role::Headline, fragments: 1 });
             let interposed = headline + broken;
+            improve(&mut state.suspended, &mut back.suspended, m, suspended + broken + own, Step { from: Node::Suspended, role: Role::Own, fragments: 1 });
             for (cost, from) in [(first + costs::INTERPOSED, Node::First), (middle + costs::INTERPOSED, Node::Middle), (suspended, Node::Suspended)] {
                 improve(&mut state.suspended, &mut back.suspended, m, cost + interposed, Step { from, role: Role::Interposed, fragments: 1 });
             }
@@ -219,7 +241,27 @@ impl<'a> Lattice<'a> {
                 improve(&mut state.middle, &mut back.middle, m, cost + under + line_costs.inside, step(from, Role::Middle));
                 improve(&mut state.done, &mut back.done, m, cost + full + line_costs.end, step(from, Role::Last));
             }
+            if !self.credit_follows(line) {
+                continue;
+            }
+            for (cost, from) in [(after_first, Node::First), (after_middle, Node::Middle)] {
+                let begin = cost + costs::INTERPOSED + broken + line_costs.begin;
+                improve(&mut state.aside_first, &mut back.aside_first, m, begin + first_cost + line_costs.inside, step(from, Role::AsideFirst));
+                improve(&mut state.suspended, &mut back.suspended, m, begin + single_cost + line_costs.end, step(from, Role::AsideFirst));
+            }
+            let [Some(&aside_first), Some(&aside_middle)] = [before.aside_first.get(m), before.aside_middle.get(m)] else { continue };
+            for (cost, from) in [(aside_first + joined_first, Node::AsideFirst), (aside_middle + joined_middle, Node::AsideMiddle)] {
+                let cost = cost + over;
+                improve(&mut state.aside_middle, &mut back.aside_middle, m, cost + under + line_costs.inside, step(from, Role::AsideMore));
+                improve(&mut state.suspended, &mut back.suspended, m, cost + full + line_costs.end, step(from, Role::AsideMore));
+            }
         }
+    }
+
+    /// Whether a credit stands on a line of its own soon after line `line`: the end of a caption.
+    fn credit_follows(&self, line: usize) -> bool {
+        let after = self.rows.iter().skip(line).take(LONGEST_CAPTION);
+        after.into_iter().any(|row| row.hint == Hint::Own(Own::Credit))
     }
 
     /// Reads the cheapest path back.
@@ -238,6 +280,8 @@ impl<'a> Lattice<'a> {
                 Node::First => &back.first,
                 Node::Middle => &back.middle,
                 Node::Suspended => &back.suspended,
+                Node::AsideFirst => &back.aside_first,
+                Node::AsideMiddle => &back.aside_middle,
                 Node::Done | Node::Start => &back.done,
             };
             let step = steps.get(m).copied().unwrap_or(NO_STEP);
@@ -257,7 +301,7 @@ impl<'a> Lattice<'a> {
 fn may_be_one_line(head: &Row, next: &Row) -> bool {
     let (head_ends, next_ends) = (head.metrics.ends, next.metrics.ends);
     next.indent == 0
-        && matches!(next.hint, Hint::Text | Hint::Continues | Hint::Closes | Hint::Verse)
+        && matches!(next.hint, Hint::Text | Hint::Continues | Hint::Closes)
         && matches!(head.hint, Hint::Text | Hint::Continues | Hint::Opens)
         && (head_ends.mark || next_ends.starts_with_closing || next_ends.starts_with_opening)
 }
@@ -316,7 +360,7 @@ impl<'a> LineCosts<'a> {
             begin: costs::PARAGRAPH + own + barred + continues + signature + printed.cut,
             go_on: own + opens + indented + barred_line + printed.cut,
             inside: if ends.terminal { costs::SENTENCE_ENDS_INSIDE } else { 0 } + if ends.opening { costs::OPENING_END } else { 0 },
-            end: end_cost(printed, row.hint),
+            end: end_cost(printed),
         }
     }
 
@@ -338,12 +382,10 @@ impl<'a> LineCosts<'a> {
 }
 
 /// What it costs that a paragraph ends with this line.
-fn end_cost(printed: &PrintedLine, hint: Hint) -> Cost {
+fn end_cost(printed: &PrintedLine) -> Cost {
     let ends = printed.metrics.ends;
     let stop = if ends.terminal || printed.metrics.low > UNWRAPPED {
         0
-    } else if hint == Hint::Verse {
-        ONE / 2
     } else if ends.colon {
         costs::COLON_END
     } else {
