@@ -4,11 +4,13 @@
 
 extern crate alloc;
 
+mod byline;
 mod chars;
 mod error;
 mod lazy;
 mod lexicon;
 mod span;
 
+pub use byline::{Byline, BylineKind, Bylines, Defect, Person, Role, bylines};
 pub use error::{Error, ErrorKind};
 pub use span::Span;
