@@ -413,8 +413,3 @@ fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
         tokens.pop();
     }
 }
-
-/// Whether an outlet or a word of the lexicon stands at `i`: the start of an own line.
-pub(super) fn begins_with_outlet(window: &Window, i: usize) -> bool {
-    words::word_at(window, i, |word| word == Word::Outlet).is_some()
-}

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     chars,
-    lexicon::narrative::{FOLLOWERS, NOT_IN_NAMES, NOT_WIRE, OPENINGS},
+    lexicon::narrative::{FOLLOWERS, NOT_IN_PLACES, NOT_WIRE, OPENINGS},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -228,7 +228,7 @@ fn outlet_text(window: &Window, from: usize, end: usize) -> String {
 fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
     let fits = |i: usize| {
         let c = window.raw(i);
-        (chars::is_han(c) && !NOT_IN_NAMES.contains(&window.ch(i)) || i > from && matches!(window.ch(i), '前' | '进' | '和' | '升' | '往' | '来' | '之' | '都' | '化' | '费'))
+        (chars::is_han(c) && !NOT_IN_PLACES.contains(&window.ch(i)))
             || chars::is_latin(c)
             || chars::is_name_dot(c)
             || matches!(c, '“' | '”' | '、' | '/' | '／' | '"' | '-' | '—' | '‘' | '’')

@@ -114,10 +114,6 @@ impl Window {
         self.inks.len().saturating_sub(1)
     }
 
-    pub(super) fn get(&self, i: usize) -> Option<&Ink> {
-        self.inks.get(i)
-    }
-
     /// The plain character at `i`, or `'\0'` beyond the window.
     pub(super) fn ch(&self, i: usize) -> char {
         self.inks.get(i).map_or('\0', |ink| ink.ch)

@@ -100,6 +100,7 @@ impl Table {
                     continue;
                 }
                 let cut = if begin == 0 { 0 } else { cut_cost(window, from + begin) };
+                let own = own + ragged_end(window, from + begin, from + end, end == len);
                 for (rank, way) in ways.get(begin).into_iter().flatten().enumerate() {
                     insert(&mut best, Way { cost: way.cost + own + cut, len: size, rank });
                 }
@@ -163,6 +164,12 @@ fn cut_cost(window: &Window, i: usize) -> i32 {
     }
 }
 
+/// A padded name ends at a space too: 高　远　欧阳明 is not 高远欧 and 阳明.
+fn ragged_end(window: &Window, from: usize, to: usize, last: bool) -> i32 {
+    let padded = (from + 1..to).any(|i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !is_dot(window, i) && !is_dot(window, i - 1));
+    if padded && !last && window.gap(to) == Gap::None { 60 } else { 0 }
+}
+
 /// What the white space inside a name of `len` inks costs.
 fn join_cost(window: &Window, from: usize, to: usize) -> i32 {
     let len = to - from;
@@ -177,7 +184,7 @@ fn join_cost(window: &Window, from: usize, to: usize) -> i32 {
         (2, _) => 6,
         // letter-spaced throughout: 江 南 雨
         (_, odd) if odd + 1 == len => 12 + i32::from(len > 3) * 20,
-        _ => 60 * odd as i32,
+        _ => 120 * odd as i32,
     };
     spaces + 5 * gaps(Gap::Break)
 }

@@ -153,7 +153,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 
 /// A mark that stands before an own-line byline; 口 and 囗 are how OCR and some exports give □.
 pub(super) fn is_marker(c: char) -> bool {
-    matches!(c, '□' | '■' | '◆' | '◇' | '●' | '◎' | '○' | '△' | '▲' | '★' | '☆' | '▶' | '►' | '◥' | '◤' | '◢' | '◣' | '▌' | '▍' | '▎' | '┃' | '◑' | '◐' | '⊙' | '►' | '❏' | '☐' | '▢' | '◻' | '▪' | '▫' | '•' | '※')
+    matches!(c, '□' | '■' | '◆' | '◇' | '●' | '◎' | '○' | '△' | '▲' | '★' | '☆' | '▶' | '►' | '◥' | '◤' | '◢' | '◣' | '▌' | '▍' | '▎' | '┃' | '◑' | '◐' | '⊙' | '❏' | '☐' | '▢' | '◻' | '▪' | '▫' | '•' | '※')
 }
 
 fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<(Kind, usize)> {
@@ -184,7 +184,7 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     if let Some(found) = word_token(window, i, apart) {
         return Some(found);
     }
-    (chars::is_han(raw) || chars::is_latin(raw)).then_some((Kind::Text, 1))
+    (chars::is_han(window.ch(i)) || chars::is_latin(raw)).then_some((Kind::Text, 1))
 }
 
 /// [英], （德）: where a foreign author comes from.
@@ -211,7 +211,7 @@ fn word_token(window: &Window, i: usize, apart: bool) -> Option<(Kind, usize)> {
 fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apart: bool) -> Option<Kind> {
     let next = i + len;
     let ended = window.gap(next) >= Gap::Break || is_end(window.raw(next));
-    let loose_after = window.gap(next) > Gap::None || !chars::is_han(window.raw(next));
+    let loose_after = window.gap(next) > Gap::None || !chars::is_han(window.ch(next));
     let before_title = || words::title_at(window, next).is_some() || words::word_at(window, next, |w| w == Word::Outlet).is_some();
     match word {
         Word::Act(act) if roles::APART.contains(&text) => {
@@ -413,11 +413,7 @@ impl Reader<'_> {
             self.group.acts.push(more);
             last += 2;
         }
-        if let (Some(Kind::Act(more)), true) = (self.kind(last + 1), self.kind(last + 1) != Some(Kind::Act(Act::Supply))) {
-            self.group.acts.push(more);
-            last += 1;
-        }
-        let end = self.tokens.get(last).map_or(0, |token| token.to);
+            let end = self.tokens.get(last).map_or(0, |token| token.to);
         let begin = self.tokens.get(at).map_or(0, |token| token.from);
         let text = self.window.text(begin, end);
         let next = self.kind(last + 1);
