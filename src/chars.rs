@@ -64,7 +64,7 @@ pub(crate) const fn is_closing(c: char) -> bool {
 /// A mark that ends a sentence: 。！？ and the half-width ！？, and the ellipsis.
 #[inline]
 pub(crate) const fn is_terminal(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '｡' | '︒' | '\u{fe12}')
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '｡' | '︒')
 }
 
 /// A mark that pauses within a sentence: ，、；： and their half-width forms.

@@ -18,6 +18,7 @@ mod page;
 mod span;
 mod trace;
 
+pub use byline::{Byline, BylineKind, Bylines, Defect, Person, Role, bylines};
 pub use error::{Error, ErrorKind};
 pub use fold::{Folder, fold};
 pub use page::{Article, ArticleKind, Headline, Orientation, Page, PageReader, page};

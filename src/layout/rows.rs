@@ -173,9 +173,9 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
 fn own_kind(kind: BylineKind) -> Option<Own> {
     match kind {
         BylineKind::Dateline => None,
-        BylineKind::Byline => Some(Own::Byline),
+        BylineKind::Byline | BylineKind::Institution => Some(Own::Byline),
         BylineKind::Staff => Some(Own::Furniture),
         BylineKind::Jump => Some(Own::Jump),
-        BylineKind::Credit => Some(Own::Credit),
+        BylineKind::Credit | BylineKind::Source | BylineKind::AuthorNote => Some(Own::Credit),
     }
 }

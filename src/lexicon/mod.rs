@@ -3,4 +3,9 @@
 pub(crate) mod forms;
 pub(crate) mod furniture;
 pub(crate) mod labels;
+pub(crate) mod narrative;
+pub(crate) mod outlets;
 pub(crate) mod radicals;
+pub(crate) mod roles;
+pub(crate) mod surnames;
+pub(crate) mod variants;

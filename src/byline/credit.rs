@@ -1,0 +1,415 @@
+//! Bylines of their own line, signatures in brackets and at the tail, photo credits, staff lines, departments.
+
+use super::{
+    BylineKind, Draft,
+    dateline,
+    ink::{Gap, Window},
+    notes::opens_note,
+    people::{self, Group, Kind, Mode, Token, Zone},
+    words::{self, Act, Word},
+};
+use crate::{chars, lexicon::narrative::NOT_SIGNATURES};
+use alloc::vec::Vec;
+
+/// How far before its anchor a bracket or a line may begin, in characters.
+const MAX_BACK: usize = 56;
+/// How many places inside a line are tried as the beginning of a credit.
+const MAX_STARTS: usize = 8;
+/// A bare signature names at most this many people; longer lists are juries and casts.
+const MAX_SIGNERS: usize = 4;
+/// The name of a picture agency in brackets after a credit is no longer than this.
+const MAX_AGENCY: usize = 14;
+
+/// The byline around the title, act or mark at ink `a`.
+pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
+    if let Some(open) = enclosing_bracket(window, a) {
+        return bracket(window, open, a).or_else(|| dateline::reporter_inside(window, open));
+    }
+    line(window, a)
+}
+
+/// The bare names that an opening bracket at ink `open` holds after the end of a sentence: （周小雨 林一）.
+pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
+    let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
+    if !ends_sentence(before) || window.gap(open) == Gap::Far {
+        return None;
+    }
+    let zone = people::zone(window, open + 1, Mode::Bracket);
+    let names_only = zone.tokens.iter().all(|token| matches!(token.kind, Kind::Text | Kind::Pause | Kind::Marker));
+    let remark = NOT_SIGNATURES.iter().any(|word| window.has(open + 1, word) && open + 1 + word.chars().count() + 1 == zone.end);
+    let tail = window.gap(zone.end) >= Gap::Break;
+    if !zone.closed || !names_only || remark || !tail {
+        return None;
+    }
+    let group = people::group(window, &zone.tokens);
+    let signed = group.clear() && (1..=MAX_SIGNERS).contains(&group.people.len()) && !is_kin(window, zone.end);
+    signed.then(|| draft(BylineKind::Byline, open, zone.end, group, Some(open)))
+}
+
+/// （维吾尔族）, （高新区）: a people or a place, not a person; `end` is after the bracket.
+fn is_kin(window: &Window, end: usize) -> bool {
+    end >= 2 && matches!(window.ch(end - 2), '族' | '区' | '县' | '省' | '市' | '版' | '图' | '奖')
+}
+
+fn ends_sentence(c: char) -> bool {
+    chars::is_terminal(c) || matches!(c, '”' | '’' | '」' | '』' | '.' | '：' | '；' | '■' | '●' | '）' | ')')
+}
+
+/// The bracket, opened before ink `a` in the same sentence, that is still open there.
+fn enclosing_bracket(window: &Window, a: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    for i in (a.saturating_sub(MAX_BACK)..a).rev() {
+        let raw = window.raw(i);
+        if window.gap(i + 1) == Gap::Far || (chars::is_terminal(raw) && raw != '!') {
+            return None;
+        }
+        if opens_note(raw) {
+            match depth.checked_sub(1) {
+                None => return Some(i),
+                Some(less) => depth = less,
+            }
+        } else if matches!(raw, '）' | ')' | '】' | '〕' | '］' | ']' | '〉' | '︶' | '︺' | '︼') {
+            depth += 1;
+        }
+    }
+    None
+}
+
+fn draft(kind: BylineKind, from: usize, end: usize, group: Group, open: Option<usize>) -> Draft {
+    let mut draft = Draft::new(kind, from, end);
+    draft.outlet.clone_from(&group.outlet);
+    draft.place.clone_from(&group.place);
+    draft.inner_open = open;
+    draft.group = group;
+    draft
+}
+
+/// A signature or credit in brackets.
+fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
+    let zone = people::zone(window, open + 1, Mode::Bracket);
+    let unclosed_end = !zone.closed && window.gap(zone.end) >= Gap::Break && zone.end > a;
+    if (!zone.closed && !unclosed_end) || zone.end <= a {
+        return None;
+    }
+    if zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)) {
+        return None;
+    }
+    let mut tokens = zone.tokens.clone();
+    place_without_slash(window, &mut tokens);
+    let group = people::group(window, &tokens);
+    let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
+    let head = window.at_line_start(open) || open == 0 || people::is_marker(before);
+    let square = !matches!(window.raw(open), '（' | '(' | '〈');
+    let next = window.raw(zone.end);
+    let tail = window.gap(zone.end) >= Gap::Break || next == '\0' || chars::is_terminal(next) || chars::is_closing(next);
+    let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',') ;
+    let kind = bracket_kind(window, &zone, &group, head, stands)?;
+    if unclosed_end && !(group.titled && group.clear()) {
+        return None;
+    }
+    let mut draft = draft(kind, open, zone.end, group, Some(open));
+    draft.missing_close = unclosed_end;
+    if kind == BylineKind::Credit {
+        sent_by(window, open, &mut draft);
+    }
+    Some(draft)
+}
+
+/// 【記者王小明台北報導】: the place glued to the name.
+fn place_without_slash(window: &Window, tokens: &mut Vec<Token>) {
+    let [.., title, text, report] = tokens.as_mut_slice() else { return };
+    let glued = matches!(title.kind, Kind::Title(_)) && text.kind == Kind::Text && report.kind == Kind::Act(Act::Report);
+    if !glued || text.to - text.from < 4 || window.slice(text.from + 1, text.to).iter().any(|ink| ink.gap > Gap::None) {
+        return;
+    }
+    let whole = super::names::split(window, text.from, text.to);
+    if whole.is_some_and(|names| names.iter().all(|name| name.cost <= super::names::CLEAR)) {
+        return;
+    }
+    if let Some(cut) = dateline::split_place(window, text.from, text.to) {
+        let report = *report;
+        let place = Token { kind: Kind::Text, from: cut, to: text.to };
+        text.to = cut;
+        tokens.pop();
+        tokens.extend([Token { kind: Kind::From, from: cut, to: cut }, place, report]);
+    }
+}
+
+fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, stands: bool) -> Option<BylineKind> {
+    if !group.bearable() {
+        return None;
+    }
+    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
+    let report = group.acts.contains(&Act::Report);
+    if is_staff(zone, group) {
+        return (group.clear() || group.bound).then_some(BylineKind::Staff);
+    }
+    if group.people.is_empty() {
+        return match () {
+            () if head && group.outlet.is_some() && (report || group.institution) => Some(BylineKind::Dateline),
+            () if stands && group.outlet.is_some() && (group.institution || report || commentator_only(group)) => Some(BylineKind::Institution),
+            () if image && (group.phrase || group.outlet.is_some()) => Some(BylineKind::Credit),
+            () if archive(window, zone) => Some(BylineKind::Credit),
+            () => None,
+        };
+    }
+    let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
+    if image && !written && (group.titled || group.clear() || group.phrase) {
+        return Some(BylineKind::Credit);
+    }
+    if group.place.is_some() || (report && head) {
+        return group.titled.then_some(BylineKind::Dateline);
+    }
+    if head && group.titled && group.outlet.is_some() && matches!(window.gap(zone.end), Gap::None) && chars::is_han(window.raw(zone.end)) {
+        return Some(BylineKind::Dateline);
+    }
+    let supported = group.titled || (!group.acts.is_empty() && group.clear());
+    (stands && supported).then_some(BylineKind::Byline)
+}
+
+fn commentator_only(group: &Group) -> bool {
+    group.titled && group.people.is_empty()
+}
+
+/// （资料图片）: a picture from the files.
+fn archive(window: &Window, zone: &Zone) -> bool {
+    let [token] = zone.tokens.as_slice() else { return false };
+    token.kind == Kind::Phrase && matches!(window.text(token.from, token.to).as_str(), "资料图片" | "资料照片" | "资料图" | "資料圖片" | "資料照片" | "資料圖" | "本报资料图片" | "网络图片")
+}
+
+/// Whether the zone is a staff line: its first title is a staff title.
+fn is_staff(zone: &Zone, group: &Group) -> bool {
+    let first = zone.tokens.iter().find(|token| matches!(token.kind, Kind::Staff(_) | Kind::Title(_) | Kind::Act(_)));
+    let starts = first.is_some_and(|token| matches!(token.kind, Kind::Staff(_)));
+    starts && !group.people.is_empty() && !(group.staff.0 == 0 && group.titled)
+}
+
+/// 新华社发（陈一 摄）: the agency that sent the picture, before the bracket at `open`.
+fn sent_by(window: &Window, open: usize, draft: &mut Draft) {
+    let Some(word) = open.checked_sub(1).filter(|&k| window.ch(k) == '发' && window.gap(open) < Gap::Far) else { return };
+    let from = (word.saturating_sub(MAX_AGENCY)..word).find(|&from| {
+        let begins = from == 0 || window.gap(from) > Gap::None || !chars::is_han(window.raw(from - 1));
+        begins && (people::is_outlet(window, from, word) || picture_agency(window, from, word))
+    });
+    if let Some(from) = from {
+        draft.from = from;
+        draft.outlet = Some(window.text(from, word));
+    }
+}
+
+fn picture_agency(window: &Window, from: usize, to: usize) -> bool {
+    to > from + 1 && matches!(window.ch(to - 1), '觉' | '片' | '像' | '库' | '意' | '国' | '闻' | '社' | '网')
+}
+
+/// A byline, credit or staff line that no bracket holds: from a line's start or a sentence's end to the line's end.
+fn line(window: &Window, a: usize) -> Option<Draft> {
+    let first = segment_start(window, a);
+    let mut starts: Vec<usize> = Vec::new();
+    starts.push(first);
+    starts.extend((first + 1..=a).filter(|&i| window.gap(i) > Gap::None && !words::letter_spaced(window, i)).take(MAX_STARTS));
+    let plain = starts.into_iter().find_map(|start| line_from(window, start, a, start == first));
+    let unfinished = plain.as_ref().is_none_or(|draft| draft.from == first && !draft.group.clear() && !draft.group.marked);
+    if unfinished
+        && window.gap(first) == Gap::Break
+        && let Some(back) = earlier_start(window, first)
+        && let Some(found) = (back..first).filter(|&i| i == back || window.gap(i) > Gap::None).take(MAX_STARTS).find_map(|start| {
+            line_from(window, start, a, start == back).filter(|draft| draft.group.clear() || draft.group.titled)
+        })
+    {
+        return Some(found);
+    }
+    plain
+}
+
+/// Where the line or sentence that holds ink `a` begins.
+fn segment_start(window: &Window, a: usize) -> usize {
+    let stop = a.saturating_sub(MAX_BACK);
+    (stop..=a).rev().find(|&i| i == 0 || window.at_line_start(i) || ends_segment(window, i - 1)).unwrap_or(stop)
+}
+
+fn ends_segment(window: &Window, i: usize) -> bool {
+    let raw = window.raw(i);
+    chars::is_terminal(raw) || matches!(raw, '”' | '」' | '』') || (matches!(raw, '）' | ')') && window.ch(i.saturating_sub(3)) != '(')
+}
+
+/// The last sentence's start on the line before the one that begins at `first`.
+fn earlier_start(window: &Window, first: usize) -> Option<usize> {
+    let last = first.checked_sub(1)?;
+    if ends_segment(window, last) {
+        return None;
+    }
+    Some(segment_start(window, last))
+}
+
+fn line_from(window: &Window, start: usize, a: usize, strong: bool) -> Option<Draft> {
+    let mut zone = people::zone(window, start, Mode::Line);
+    let narrative = zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to));
+    if zone.tokens.is_empty() || zone.end <= a || narrative {
+        return None;
+    }
+    let own = strong && (start == 0 || window.at_line_start(start));
+    if let Some(staff) = staff_line(window, &mut zone, start, own) {
+        return Some(staff);
+    }
+    let (end, agency) = with_agency(window, zone.end);
+    let (end, place) = with_place(window, end);
+    let ended = window.gap(end) >= Gap::Break || (chars::is_terminal(window.raw(end)) && !own);
+    if !ended {
+        return None;
+    }
+    let group = people::group(window, &zone.tokens);
+    let kind = line_kind(window, &zone, &group, own, strong)?;
+    let mut draft = draft(kind, start, end, group, None);
+    if kind == BylineKind::Credit && agency.is_some() && draft.outlet.is_none() {
+        draft.outlet = agency;
+    }
+    if place.is_some() {
+        draft.place = place;
+    }
+    Some(draft)
+}
+
+/// 张一摄（影像中国）: the agency in brackets after a credit that ends at `end`.
+fn with_agency(window: &Window, end: usize) -> (usize, Option<alloc::string::String>) {
+    if !opens_note(window.raw(end)) || window.gap(end) > Gap::Wide {
+        return (end, None);
+    }
+    let close = (end + 2..end + MAX_AGENCY).find(|&i| chars::is_closing(window.raw(i)));
+    match close {
+        Some(close) if window.slice(end + 1, close).iter().all(|ink| chars::is_han(ink.raw) || chars::is_latin(ink.raw)) && !window.has(end + 1, "发自") => {
+            (close + 1, Some(window.text(end + 1, close)))
+        }
+        _ => (end, None),
+    }
+}
+
+/// 本报记者 张一（发自北京）.
+fn with_place(window: &Window, end: usize) -> (usize, Option<alloc::string::String>) {
+    let inner = end + 1;
+    if !opens_note(window.raw(end)) || !window.has(inner, "发自") {
+        return (end, None);
+    }
+    match (inner + 3..inner + MAX_AGENCY).find(|&i| chars::is_closing(window.raw(i))) {
+        Some(close) => (close + 1, Some(window.text(inner + 2, close))),
+        None => (end, None),
+    }
+}
+
+fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: bool) -> Option<BylineKind> {
+    if !group.bearable() {
+        return None;
+    }
+    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
+    let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
+    let report = group.acts.contains(&Act::Report);
+    if group.people.is_empty() {
+        let supplied = group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some());
+        return match () {
+            () if supplied && image => Some(BylineKind::Credit),
+            () if archive(window, zone) && own => Some(BylineKind::Credit),
+            () if own && group.outlet.is_some() && (group.institution || (group.titled && only_title(zone)) || report) => Some(BylineKind::Institution),
+            () => None,
+        };
+    }
+    let glued_title = zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None);
+    let named = group.clear() || (group.titled && !glued_title) || (group.bound && group.worst <= super::names::BEARABLE);
+    if !named {
+        return None;
+    }
+    if image && !written {
+        let marks_photo = group.titled || group.phrase || group.clear() || group.bound;
+        return (marks_photo && (strong || group.titled || acts_last(zone))).then_some(BylineKind::Credit);
+    }
+    if !strong {
+        return (group.titled && group.outlet.is_some() && written && group.clear()).then_some(BylineKind::Byline);
+    }
+    if report && group.titled && own {
+        return Some(BylineKind::Dateline);
+    }
+    if !own {
+        let signed = group.titled && group.clear() && (group.outlet.is_some() || group.marked || written);
+        return match () {
+            () if signed && written && image => Some(BylineKind::Credit),
+            () if signed && (written || !glued_title || group.marked) => Some(if mixed(group) { BylineKind::Credit } else { BylineKind::Byline }),
+            () => None,
+        };
+    }
+    let bare = !group.titled && group.acts.is_empty();
+    if bare {
+        let padded_or_marked = group.marked && marker_certain(window, zone, group);
+        return (padded_or_marked && group.people.len() <= MAX_SIGNERS).then_some(BylineKind::Byline);
+    }
+    if !group.titled && !group.bound && !acts_apart(window, zone) {
+        return None;
+    }
+    Some(BylineKind::Byline)
+}
+
+fn mixed(group: &Group) -> bool {
+    group.acts.contains(&Act::Mixed)
+}
+
+fn only_title(zone: &Zone) -> bool {
+    zone.tokens.iter().all(|token| matches!(token.kind, Kind::Title(_) | Kind::Outlet | Kind::Marker))
+}
+
+fn acts_last(zone: &Zone) -> bool {
+    zone.tokens.last().is_some_and(|token| matches!(token.kind, Kind::Act(_)))
+}
+
+/// Whether every act stands apart from the names, as 著 and 译 do on an author's line.
+fn acts_apart(window: &Window, zone: &Zone) -> bool {
+    zone.tokens.iter().filter(|token| matches!(token.kind, Kind::Act(_))).all(|token| {
+        window.gap(token.from) > Gap::None || !chars::is_han(window.raw(token.from.saturating_sub(1))) || window.gap(token.to) >= Gap::Break
+    })
+}
+
+/// □ and its kin mark a byline; 口 only where the name after it leaves no doubt.
+fn marker_certain(window: &Window, zone: &Zone, group: &Group) -> bool {
+    let ocr = zone.tokens.first().is_some_and(|token| matches!(window.raw(token.from), '口' | '囗'));
+    let listed = group.names.iter().all(|name| super::names::is_surname(window.ch(name.from)) || name.text.contains('·'));
+    group.clear() && listed && (!ocr || zone.tokens.get(1).is_some_and(|token| window.gap(token.from) > Gap::None))
+}
+
+/// 责任编辑：… 校对：…: the staff line at `start`, up to the last name, whatever follows.
+fn staff_line(window: &Window, zone: &mut Zone, start: usize, own: bool) -> Option<Draft> {
+    let first = zone.tokens.iter().position(|token| !matches!(token.kind, Kind::Marker | Kind::Outlet))?;
+    let Kind::Staff(loose) = zone.tokens.get(first)?.kind else { return None };
+    if loose && !own && !zone.tokens.iter().any(|token| token.kind == Kind::Staff(false)) && zone.tokens.get(first + 1)?.kind != Kind::Colon && zone.tokens.get(first + 1)?.kind != Kind::Slash {
+        return None;
+    }
+    drop_prose(window, &mut zone.tokens);
+    let group = people::group(window, &zone.tokens);
+    let end = zone.tokens.last()?.to;
+    let certain = group.staff.0 > 0 || group.bound || own;
+    let press = group.staff.0 == 0 && (group.titled || group.acts.iter().any(|act| matches!(act, Act::Text | Act::Image | Act::Mixed)));
+    let named = group.clear() || (group.bound && group.bearable());
+    let separate = window.gap(end) > Gap::None || !chars::is_han(window.raw(end));
+    if group.people.is_empty() || !certain || !named || !separate {
+        return None;
+    }
+    let glued = |token: &Token| matches!(token.kind, Kind::Staff(_)) && window.gap(token.to) == Gap::None && chars::is_han(window.raw(token.to));
+    if zone.tokens.iter().any(glued) && (!own || window.gap(end) < Gap::Break) && group.staff.0 < 2 {
+        return None;
+    }
+    zone.end = end;
+    Some(draft(if press { BylineKind::Byline } else { BylineKind::Staff }, start, end, group, None))
+}
+
+/// Drops what follows the last name of a staff line: titles without names, text that cannot be names.
+fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
+    if let Some(bad) = tokens.iter().position(|token| {
+        token.kind == Kind::Text
+            && super::names::split(window, token.from, token.to).is_none_or(|names| names.iter().any(|name| name.cost > super::names::BEARABLE))
+    }) {
+        let keep = tokens.get(bad).copied().and_then(|token| {
+            let gap = (token.from + 2..token.to).find(|&i| window.gap(i) > Gap::None && i - token.from >= 2)?;
+            Some(Token { to: gap, ..token })
+        });
+        tokens.truncate(bad);
+        tokens.extend(keep);
+    }
+    while tokens.last().is_some_and(|token| token.kind != Kind::Text) {
+        tokens.pop();
+    }
+}

@@ -1,0 +1,157 @@
+//! Finds the places worth a closer look: one pass over the text, a bitmap of characters, and a quick look at the neighbours.
+
+use super::{
+    Byline, Draft, credit, dateline,
+    ink::{Window, plain},
+    notes, people,
+};
+use crate::{chars, lazy::Lazy};
+use alloc::{vec, vec::Vec};
+
+/// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
+const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部影文诗述理写寫辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
+
+static ANCHOR_BITS: Lazy<Vec<u64>> = Lazy::new(|| {
+    let mut bits = vec![0u64; 1024];
+    for c in ANCHORS.chars() {
+        if let Some(word) = bits.get_mut(c as usize >> 6) {
+            *word |= 1 << (c as usize & 63);
+        }
+    }
+    bits
+});
+
+/// The next byline of `text` at or after byte `from`, none of it before byte `floor`.
+pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -> Option<Byline> {
+    let bits: &[u64] = &ANCHOR_BITS;
+    let rest = text.get(from..)?;
+    for (offset, c) in rest.char_indices() {
+        if bits.get(c as usize >> 6).is_none_or(|word| word >> (c as usize & 63) & 1 == 0) {
+            continue;
+        }
+        let at = from + offset;
+        if !promising(text, floor, at, c) {
+            continue;
+        }
+        let anchor = window.fill(text, floor, at);
+        if let Some(draft) = attempt(window, anchor) {
+            return Some(draft.finish(text, window));
+        }
+    }
+    None
+}
+
+/// White space that may stand between the characters of a word, in characters; more is never looked through.
+const MAX_BLANK: usize = 8;
+
+fn before(text: &str, floor: usize, at: usize) -> impl Iterator<Item = char> {
+    text.get(floor..at).unwrap_or_default().chars().rev().take(MAX_BLANK * 3).filter(|&c| !chars::is_blank(c)).map(plain)
+}
+
+fn after(text: &str, at: usize) -> impl Iterator<Item = char> {
+    text.get(at..).unwrap_or_default().chars().skip(1).take(MAX_BLANK * 3).filter(|&c| !chars::is_blank(c)).map(plain)
+}
+
+/// Whether the nearest characters allow a byline here; most anchors end at this question.
+fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
+    let mut back = before(text, floor, at);
+    let prev = back.next().unwrap_or('\0');
+    let next = || after(text, at).next().unwrap_or('\0');
+    let open_end = || {
+        let after = text.get(at..).unwrap_or_default().chars().nth(1);
+        after.is_none_or(|c| !chars::is_han(c))
+    };
+    match plain(c) {
+        '讯' => !matches!(prev, '资' | '喜' | '传' | '\0') && !matches!(next(), '息' | '问' | '号' | '飞'),
+        '汛' => prev == '报',
+        '电' => wire_neighbour(prev) || open_end(),
+        '息' => prev == '消' && chars::is_han(back.next().unwrap_or('\0')),
+        '道' | '导' => prev == '报',
+        '者' => match prev {
+            '记' => reporter_sign(back.next().unwrap_or('\0'), text, at),
+            '作' => matches!(next(), ':' | '系' | '为' | '单' | '是' | '均' | '简') || opens_or_starts(back.next().unwrap_or('\0')),
+            '译' => true,
+            _ => false,
+        },
+        '员' => matches!(prev, '讯' | '论' | '察' | '道' | '信'),
+        '生' => prev == '习',
+        '稿' => matches!(prev, '撰' | '供'),
+        '师' => prev == '影',
+        '摄' => !matches!(next(), '氏' | '入' | '像' | '制' | '取' | '录' | '食' | '于') && (prev != '拍' || open_end()),
+        '影' => prev == '摄' && !matches!(next(), '展' | '家' | '大' | '作' | '爱' | '师'),
+        '图' => matches!(prev, '供' | '绘' | '制' | '插' | '文' | '/' | '截' | '料' | '|' | '配' | '表') || matches!(next(), '/' | '|' | ':') ,
+        '文' => matches!(next(), '/' | '|' | ':') || matches!(prev, '/' | '撰') || (open_end() && next() != '、'),
+        '绘' | '译' | '著' | '作' | '画' | '诗' | '述' | '写' | '理' | '供' | '发' => open_end() || matches!(next(), '(' ) || (plain(c) == '写' && prev == '采'),
+        '编' => matches!(prev, '责' | '美' | '图' | '主' | '编'),
+        '辑' => prev == '编',
+        '审' => matches!(prev, '一' | '二' | '三' | '终' | '初' | '复' | '编'),
+        '对' => prev == '校',
+        '校' => matches!(prev, '责' | '检' | '核' | '一' | '二' | '三'),
+        '版' => matches!(prev, '组' | '制' | '排'),
+        '委' => prev == '编',
+        '任' => prev == '主' && back.next() == Some('班'),
+        '计' => prev == '设',
+        '制' => matches!(prev, '监'),
+        '划' => prev == '策',
+        '筹' => prev == '统',
+        '转' | '接' => matches!(prev, '上' | '下' | '紧' | '文' | '续') || (opens_or_starts(prev) && !chars::is_han(prev)),
+        '自' => matches!(prev, '转' | '摘' | '选' | '编' | '载' | '合'),
+        '载' => prev == '原',
+        '源' => prev == '来',
+        '据' | '综' => chars::is_opening(prev) || prev == '(' || prev == '[',
+        '部' => matches!(prev, '辑' | '论'),
+        ':' | '/' | '|' => role_end(prev),
+        '(' | '[' | '【' | '〔' => matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？'),
+        '口' | '囗' => at_line_start(text, at) && (next() == '本' || after_gap(text, at)),
+        c if people::is_marker(c) => at_line_start(text, at),
+        _ => false,
+    }
+}
+
+/// Whether a space follows the character at `at`: 口 李 明, not 口味.
+fn after_gap(text: &str, at: usize) -> bool {
+    text.get(at..).unwrap_or_default().chars().nth(1).is_some_and(chars::is_space)
+}
+
+fn at_line_start(text: &str, at: usize) -> bool {
+    let line = text.get(..at).unwrap_or_default().chars().rev().take(MAX_BLANK).find(|&c| !chars::is_space(c));
+    line.is_none_or(|c| chars::is_break(c) || chars::is_terminal(c) || people::is_marker(c))
+}
+
+fn wire_neighbour(c: char) -> bool {
+    matches!(c, '日' | '社' | '专' | '网' | '报' | '台' | '刊' | '号')
+}
+
+fn opens_or_starts(c: char) -> bool {
+    c == '\0' || !(chars::is_han(c) || c == ',' || c == '、') || c == '文'
+}
+
+/// The last characters of titles and acts that a colon or slash follows.
+fn role_end(c: char) -> bool {
+    matches!(c,
+        '辑' | '编' | '对' | '计' | '版' | '审' | '校' | '制' | '划' | '筹' | '源' | '者' | '文' | '图' | '影' | '译' | '理' | '述' | '写'
+        | '觉' | '式' | '笔' | '画' | '绘' | '频' | '字' | '委' | '任' | '读' | '核' | '作' | '营' | '品' | '人' | '摄' | '员' | '生' | '片' | '稿' | '发' | '监')
+}
+
+/// Most mentions of 记者 tell of a reporter (记者从…获悉): these go no further than the next two characters.
+fn reporter_sign(prev: char, text: &str, at: usize) -> bool {
+    let raw_prev_ok = !matches!(prev, ',' | '、' | '诉' | '向' | '对' | '让' | '和' | '给' | '为' | '的' | '名' | '位' | '者' | '与' | '被' | '受' | '接');
+    let next = after(text, at).next().unwrap_or('\0');
+    raw_prev_ok && !matches!(next, '从' | '在' | '了' | '看' | '来' | '走' | '获' | '采' | '注' | '见' | '说' | '问' | '们' | '发' | '跟' | '随' | '就' | '也' | '的' | '会' | '招' | '站' | '节' | '与' | '对' | '到' | '还' | '又' | '将' | '把' | '被' | ',' | '。' | '?' | '”' | '！')
+}
+
+/// Reads the mention whose tell-tale character is ink `a`.
+fn attempt(window: &Window, a: usize) -> Option<Draft> {
+    let prev = a.checked_sub(1).map_or('\0', |k| window.ch(k));
+    match window.ch(a) {
+        '讯' if prev == '通' => credit::at(window, a),
+        '讯' | '汛' | '电' | '息' => dateline::at(window, a),
+        '道' | '导' => dateline::at(window, a).or_else(|| credit::at(window, a)),
+        '转' | '接' => notes::jump(window, a),
+        '者' if prev == '作' => notes::author(window, a).or_else(|| credit::at(window, a)),
+        '自' | '载' | '源' | '据' | '综' => notes::source(window, a),
+        '(' | '[' | '【' | '〔' => credit::signature(window, a),
+        ':' if prev == '源' => notes::source(window, a - 1),
+        _ => credit::at(window, a),
+    }
+}
