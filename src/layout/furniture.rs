@@ -7,7 +7,7 @@ use super::{
 use crate::{chars::{digit, is_han}, lexicon::furniture::{DATE_MARKS, NEWSPAPER_ENDINGS, PHRASES}};
 
 /// A piece of a page head that stands alone (综合, 3, 星期二) is at most this wide.
-const WIDEST_PIECE: Width = 8 * EM;
+const WIDEST_PIECE: Width = 4 * EM;
 /// Pieces belong to a page head within this many lines of it.
 const REACH: usize = 3;
 
@@ -18,25 +18,45 @@ pub(super) fn mark(page: &str, rows: &mut [Row]) {
             row.hint = Hint::Own(Own::Furniture);
         }
     }
-    let marked: alloc::vec::Vec<usize> = rows.iter().enumerate().filter(|(_, row)| row.hint == Hint::Own(Own::Furniture)).map(|(index, _)| index).collect();
-    for (nth, &index) in marked.iter().enumerate() {
-        let before = nth.checked_sub(1).and_then(|nth| marked.get(nth)).map_or(0, |&before| before + 1);
-        mark_pieces(page, rows, before.max(index.saturating_sub(REACH)), index);
+    for index in 0..rows.len() {
+        mark_piece(page, rows, index);
+    }
+    fill_gaps(rows);
+}
+
+/// Marks a page number or a newspaper's name that stands beside a line of furniture.
+fn mark_piece(page: &str, rows: &mut [Row], index: usize) {
+    let beside = rows.get(index.saturating_sub(REACH)..).unwrap_or_default().iter().take(2 * REACH + 1);
+    if !beside.into_iter().any(is_marked) {
+        return;
+    }
+    let Some(row) = rows.get_mut(index).filter(|row| row.hint == Hint::Text) else { return };
+    let text = row.span.of(page).unwrap_or_default();
+    if is_page_number(text) || is_newspaper_name(text) {
+        row.hint = Hint::Own(Own::Furniture);
     }
 }
 
-/// Marks the short lines just above a line of furniture that can only be pieces of it.
-fn mark_pieces(page: &str, rows: &mut [Row], from: usize, to: usize) {
-    let pieces = rows.get_mut(from..to).unwrap_or_default();
-    let sandwiched = from > 0 && to - from < REACH;
-    for row in pieces.iter_mut().rev() {
-        let text = row.span.of(page).unwrap_or_default();
-        let is_piece = is_page_number(text) || is_newspaper_name(text) || sandwiched && row.metrics.high <= WIDEST_PIECE / 2;
-        if row.hint != Hint::Text || row.metrics.ends.mark || !is_piece {
+/// Marks the short lines that have furniture above and below: the name of a section.
+fn fill_gaps(rows: &mut [Row]) {
+    let mut gap = 0;
+    for index in 0..rows.len() {
+        let Some(row) = rows.get(index) else { return };
+        if !is_marked(row) {
+            gap = if row.hint == Hint::Text && row.metrics.natural <= WIDEST_PIECE { gap + 1 } else { REACH + 1 };
             continue;
         }
-        row.hint = Hint::Own(Own::Furniture);
+        if gap < REACH && index > gap {
+            for row in rows.iter_mut().take(index).skip(index - gap) {
+                row.hint = Hint::Own(Own::Furniture);
+            }
+        }
+        gap = 0;
     }
+}
+
+fn is_marked(row: &Row) -> bool {
+    row.hint == Hint::Own(Own::Furniture)
 }
 
 fn is_furniture(text: &str, row: &Row) -> bool {

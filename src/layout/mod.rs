@@ -92,9 +92,18 @@ impl<'t> Layout<'t> {
         draft.rows.first().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.hint == Hint::Opens)
     }
 
-    /// Whether a block ends with a signature or a credit, or is 下转.
+    /// Whether a block ends with a signature or a credit.
     pub(crate) fn closes(&self, draft: &Draft) -> bool {
-        draft.rows.last().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.hint == Hint::Closes)
+        matches!(self.last_hint(draft), Some(Hint::Closes { .. } | Hint::Own(Own::Credit)))
+    }
+
+    /// Whether a block ends with the credit of a picture.
+    pub(crate) fn credits_picture(&self, draft: &Draft) -> bool {
+        matches!(self.last_hint(draft), Some(Hint::Closes { picture: true } | Hint::Own(Own::Credit)))
+    }
+
+    fn last_hint(&self, draft: &Draft) -> Option<Hint> {
+        Some(self.rows.get(*draft.rows.last()?)?.hint)
     }
 
     /// The text of a block.

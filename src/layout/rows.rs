@@ -37,8 +37,11 @@ pub(crate) enum Hint {
     Opens,
     /// It begins inside a byline: no paragraph begins here.
     Continues,
-    /// It ends with a signature or a credit: a paragraph ends here.
-    Closes,
+    /// It ends with a signature or a credit: a paragraph ends here, and it is a caption's where a picture is credited.
+    Closes {
+        /// Whether the credit is a picture's.
+        picture: bool,
+    },
     /// It is a character, or a group of digits, of an upright headline.
     Stack,
     /// It is what it is, alone.
@@ -152,8 +155,9 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         let signs_off = byline.kind() != BylineKind::Jump && span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
         let (head, rest, tail) = match own_kind(byline.kind()) {
             Some(own) if at_start && at_end && !signs_off => (Some(Hint::Own(own)), Hint::Own(Own::Rest), None),
-            Some(_) if at_end => (None, Hint::Continues, Some(Hint::Closes)),
-            _ if at_start => (Some(Hint::Opens), Hint::Continues, None),
+            Some(own) if at_end => (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit })),
+            None if at_start => (Some(Hint::Opens), Hint::Continues, None),
+            Some(Own::Jump) if at_start => (Some(Hint::Opens), Hint::Continues, None),
             _ => (None, Hint::Continues, None),
         };
         for (index, row) in rows.iter_mut().enumerate().take(last + 1).skip(first) {

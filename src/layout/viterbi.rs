@@ -245,7 +245,7 @@ impl<'a> Lattice<'a> {
                 continue;
             }
             for (cost, from) in [(after_first, Node::First), (after_middle, Node::Middle)] {
-                let begin = cost + costs::INTERPOSED + broken + line_costs.begin;
+                let begin = cost + costs::CAPTION + broken + line_costs.begin;
                 improve(&mut state.aside_first, &mut back.aside_first, m, begin + first_cost + line_costs.inside, step(from, Role::AsideFirst));
                 improve(&mut state.suspended, &mut back.suspended, m, begin + single_cost + line_costs.end, step(from, Role::AsideFirst));
             }
@@ -301,7 +301,7 @@ impl<'a> Lattice<'a> {
 fn may_be_one_line(head: &Row, next: &Row) -> bool {
     let (head_ends, next_ends) = (head.metrics.ends, next.metrics.ends);
     next.indent == 0
-        && matches!(next.hint, Hint::Text | Hint::Continues | Hint::Closes)
+        && matches!(next.hint, Hint::Text | Hint::Continues | Hint::Closes { .. })
         && matches!(head.hint, Hint::Text | Hint::Continues | Hint::Opens)
         && (head_ends.mark || next_ends.starts_with_closing || next_ends.starts_with_opening)
 }
@@ -350,7 +350,7 @@ impl<'a> LineCosts<'a> {
         let opens = if row.hint == Hint::Opens { costs::HARD } else { 0 };
         let continues = if row.hint == Hint::Continues { costs::HARD } else { 0 };
         let indented = if row.indent > 0 { costs::INDENT_INSIDE } else { 0 };
-        let signature = if row.hint == Hint::Closes && ends.starts_with_opening { costs::SIGNATURE_ALONE } else { 0 };
+        let signature = if matches!(row.hint, Hint::Closes { .. }) && ends.starts_with_opening { costs::SIGNATURE_ALONE } else { 0 };
         let barred_line = if ends.starts_with_closing { costs::BARRED_LINE_START } else { 0 };
         LineCosts {
             habits,

@@ -1,5 +1,6 @@
 //! Cutting the blocks of a page into bodies: the text of one article each, its headline aside.
 
+use super::label;
 use crate::layout::{BlockKind, Draft, Layout, Width};
 use alloc::vec::Vec;
 
@@ -27,7 +28,7 @@ pub(super) struct Parts {
 }
 
 /// Another measure shows another article from this difference on: justified columns differ less among themselves.
-const OTHER_MEASURE: Width = 30;
+const OTHER_MEASURE: Width = 40;
 /// A caption has at most this many paragraphs before its credit.
 const LONGEST_CAPTION: usize = 4;
 
@@ -106,6 +107,7 @@ impl Cutter<'_> {
             _ => {
                 self.layout.opens(draft)
                     || is_closed
+                    || self.is_labelled()
                     || self.is_caption(index) && (!self.run.is_empty() || self.changes_measure(body, draft))
                     || !self.run.is_empty() && self.changes_measure(body, draft)
             }
@@ -130,11 +132,19 @@ impl Cutter<'_> {
         block.is_some_and(|&block| self.kind(block) == Some(BlockKind::Credit))
     }
 
-    /// Whether the paragraph at `index` is the first of a few that a credit follows.
+    /// Whether the paragraph at `index` is the first of a few that a picture's credit follows.
     fn is_caption(&self, index: usize) -> bool {
-        let after = self.layout.drafts.iter().skip(index).take(LONGEST_CAPTION + 1);
-        let mut after = after.skip_while(|draft| draft.kind == BlockKind::Paragraph && !self.layout.closes(draft));
-        after.next().is_some_and(|draft| draft.kind == BlockKind::Credit)
+        let after = self.layout.drafts.iter().skip(index).take(LONGEST_CAPTION);
+        let mut ends = after.skip_while(|draft| {
+            draft.kind == BlockKind::Paragraph && !self.layout.closes(draft) && !self.layout.opens(draft)
+        });
+        ends.next().is_some_and(|draft| self.layout.credits_picture(draft))
+    }
+
+    /// Whether a column's label stands above: what follows it is something new.
+    fn is_labelled(&self) -> bool {
+        let mut above = self.run.iter().filter_map(|&block| self.layout.drafts.get(block));
+        above.any(|draft| draft.kind == BlockKind::Headline && label::is_label(&self.layout.text(draft)))
     }
 
     fn changes_measure(&self, body: &Body, draft: &Draft) -> bool {

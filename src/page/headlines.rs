@@ -4,7 +4,7 @@ use super::{
     assign::assign,
     bodies::{Parts, Run},
     label,
-    wording::{Share, WHOLE, Wording},
+    wording::{Share, Wording},
 };
 use crate::layout::{BlockKind, Layout};
 use alloc::{string::String, vec, vec::Vec};
@@ -12,11 +12,9 @@ use alloc::{string::String, vec, vec::Vec};
 /// A headline has to share this much of its wording, in thousandths, with the body that it gets, position included.
 const LEAST: Share = 250;
 /// A headline directly above a body is likely its own …
-const DIRECTLY_ABOVE: Share = 200;
+const DIRECTLY_ABOVE: Share = 260;
 /// … and so, less, is one directly below: a page's layers are read back in the order in which they were made.
 const DIRECTLY_BELOW: Share = 100;
-/// A headline set inside its own article needs no more evidence than that.
-const INTERPOSED: Share = 600;
 /// What it costs to begin another headline within a run of lines, in thousandths of one line's wording.
 const NEW_HEADLINE: Share = 450;
 /// What a line counts that fits no body.
@@ -158,7 +156,7 @@ fn split(layout: &Layout<'_>, blocks: &[usize], inside: Option<usize>, wording: 
 fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &Neighbours) -> Vec<usize> {
     let mut table: Vec<Vec<(Share, usize)>> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let mut gains = wording.shares(&line.text);
+        let mut gains = wording.overlap(&line.text).shares();
         let mut prefer = |body: Option<usize>, bonus: Share| {
             if let Some(gain) = body.and_then(|body| gains.get_mut(body)) {
                 *gain += bonus;
@@ -222,24 +220,24 @@ const SHORTEST_PART: usize = 4;
 /// … and no longer than this together: longer runs are body text set upright.
 const LONGEST_STACK: usize = 80;
 /// … and each part shares at least this much of its wording with a body of its own, the other's body aside.
-const PART_SHARE: Share = 550;
+const PART_SHARE: Share = 400;
 
 /// Where two upright headlines run together, if the wording of two bodies shows it.
 fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording) -> Option<usize> {
     if rows.len() > LONGEST_STACK {
         return None;
     }
-    let best = |rows: &[usize]| {
-        let text = layout.text_of(BlockKind::StackedHeadline, rows);
-        wording.shares(&text).into_iter().zip(0..).max().unwrap_or((0, 0))
-    };
-    let (whole, _) = best(rows);
+    let overlap = |rows: &[usize]| wording.overlap(&layout.text_of(BlockKind::StackedHeadline, rows));
+    let (whole, _) = overlap(rows).best();
     (SHORTEST_PART..=rows.len().saturating_sub(SHORTEST_PART))
         .filter_map(|at| {
             let (upper, lower) = rows.split_at_checked(at)?;
-            let (upper, lower) = (best(upper), best(lower));
-            let parted = upper.1 != lower.1 && upper.0.min(lower.0) >= PART_SHARE && upper.0 + lower.0 >= 2 * whole + NEW_HEADLINE;
-            parted.then_some((upper.0 + lower.0, at))
+            let (upper, lower) = (overlap(upper), overlap(lower));
+            let ((upper_best, upper_body), (lower_best, lower_body)) = (upper.best(), lower.best());
+            let parted = upper_body != lower_body
+                && upper.share(upper_body).min(lower.share(lower_body)) >= PART_SHARE
+                && (upper_best + lower_best) * 4 >= whole * 5;
+            parted.then_some((upper_best + lower_best, at))
         })
         .max()
         .map(|(_, at)| at)
@@ -248,7 +246,7 @@ fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording) -> Option<us
 /// For each body, how well a headline fits it.
 fn score(group: &Group, neighbours: &Neighbours, wording: &Wording) -> Vec<Share> {
     let text = group.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let mut shares = wording.shares(&text);
+    let mut shares = wording.overlap(&text).shares();
     let mut add = |body: Option<usize>, bonus: Share| {
         if let Some(share) = body.and_then(|body| shares.get_mut(body)) {
             *share += bonus;
@@ -256,6 +254,5 @@ fn score(group: &Group, neighbours: &Neighbours, wording: &Wording) -> Vec<Share
     };
     add(neighbours.below, DIRECTLY_ABOVE);
     add(neighbours.above, DIRECTLY_BELOW);
-    let _ = (INTERPOSED, WHOLE);
     shares
 }

@@ -1,4 +1,7 @@
-//! How much of a headline's wording a body shares, each pair of characters weighted by how rare it is on the page.
+//! How much of a headline's wording a body shares, each word weighted by how rare it is on the page.
+//!
+//! Words are not told apart: pairs of neighbouring characters stand for them, and single Han characters, which count
+//! less, for what headlines shorten (大风降温 for 阵风 … 气温下降).
 
 use crate::chars::{digit, is_han, is_latin};
 use alloc::vec::Vec;
@@ -8,20 +11,47 @@ pub(super) type Share = i32;
 /// All of it.
 pub(super) const WHOLE: Share = 1000;
 
-/// The lead of an article, where its headline's words stand, in characters.
+/// The lead of an article, where its headline's words stand, in terms: some characters fewer than that.
 const LEAD: usize = 160;
 
-/// Two neighbouring characters.
-type Pair = (char, char);
+/// Two neighbouring characters, or one and [`NONE`].
+type Term = (char, char);
+const NONE: char = '\0';
 
-/// Which pairs of characters stand in which body.
+/// Which terms stand in which body.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wording {
     /// Sorted.
-    pairs: Vec<(Pair, u16)>,
-    /// The pairs of the leads, sorted.
-    leads: Vec<(Pair, u16)>,
+    terms: Vec<(Term, u16)>,
+    /// The terms of the leads, sorted.
+    leads: Vec<(Term, u16)>,
     bodies: usize,
+}
+
+/// How much of the wording of a text the bodies hold.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Overlap {
+    /// For each body, the weight of the terms that it holds, half as much again where its lead holds them.
+    shared: Vec<Share>,
+    /// The weight of all terms of the text.
+    whole: Share,
+}
+
+impl Overlap {
+    /// For each body, its part of the whole.
+    pub(super) fn shares(&self) -> Vec<Share> {
+        self.shared.iter().map(|shared| shared * WHOLE / (2 * self.whole.max(LEAST_WEIGHT))).collect()
+    }
+
+    /// The largest weight that a body holds, and which does.
+    pub(super) fn best(&self) -> (Share, usize) {
+        self.shared.iter().zip(0..).map(|(&shared, body)| (shared, body)).max().unwrap_or((0, 0))
+    }
+
+    /// The part of the whole that body `body` holds.
+    pub(super) fn share(&self, body: usize) -> Share {
+        self.shared.get(body).map_or(0, |shared| shared * WHOLE / (2 * self.whole.max(LEAST_WEIGHT)))
+    }
 }
 
 impl Wording {
@@ -30,53 +60,42 @@ impl Wording {
         let mut wording = Wording::default();
         for (index, texts) in bodies.enumerate() {
             let body = u16::try_from(index).unwrap_or(u16::MAX);
-            let mut lead = LEAD;
-            for text in texts {
-                for pair in pairs(text) {
-                    wording.pairs.push((pair, body));
-                    if lead > 0 {
-                        wording.leads.push((pair, body));
-                    }
-                    lead = lead.saturating_sub(1);
-                }
-            }
+            wording.terms.extend(texts.iter().flat_map(|text| terms(text)).map(|term| (term, body)));
+            wording.leads.extend(texts.iter().flat_map(|text| terms(text)).take(LEAD).map(|term| (term, body)));
             wording.bodies = index + 1;
         }
-        wording.pairs.sort_unstable();
-        wording.pairs.dedup();
-        wording.leads.sort_unstable();
-        wording.leads.dedup();
+        for list in [&mut wording.terms, &mut wording.leads] {
+            list.sort_unstable();
+            list.dedup();
+        }
         wording
     }
 
-    /// For each body, the share of the wording of `line` that it holds, and half of the share that its lead holds on top.
-    pub(super) fn shares(&self, line: &str) -> Vec<Share> {
-        let mut shared = alloc::vec![0; self.bodies];
-        let mut whole = 0;
-        for pair in pairs(line) {
-            let holders = holders(&self.pairs, pair);
-            let weight = self.weight(holders.len());
-            whole += weight;
+    /// How much of the wording of `text` each body holds.
+    pub(super) fn overlap(&self, text: &str) -> Overlap {
+        let mut overlap = Overlap { shared: alloc::vec![0; self.bodies], whole: 0 };
+        for term in terms(text) {
+            let holders = holders(&self.terms, term);
+            let weight = self.weight(term, holders.len());
+            overlap.whole += weight;
             for &(_, body) in holders {
-                add(&mut shared, body, 2 * weight);
+                add(&mut overlap.shared, body, 2 * weight);
             }
-            for &(_, body) in self::holders(&self.leads, pair) {
-                add(&mut shared, body, weight);
+            for &(_, body) in self::holders(&self.leads, term) {
+                add(&mut overlap.shared, body, weight);
             }
         }
-        for share in &mut shared {
-            *share = *share * WHOLE / (2 * whole.max(LEAST_WEIGHT));
-        }
-        shared
+        overlap
     }
 
-    /// A pair weighs the more the fewer bodies hold it; one that none holds says little.
-    fn weight(&self, holders: usize) -> Share {
+    /// A term weighs the more the fewer bodies hold it; one that none holds says little, and a single character is no
+    /// word: it weighs nothing where every body holds it.
+    fn weight(&self, term: Term, holders: usize) -> Share {
         if holders == 0 {
-            return UNHELD_WEIGHT;
+            return if term.1 == NONE { 0 } else { UNHELD_WEIGHT };
         }
-        let rarity = (16 * (self.bodies + 1) / holders).ilog2();
-        Share::try_from(rarity).unwrap_or(0) * 2
+        let rarity = |holders: usize| Share::try_from((16 * (self.bodies + 1) / holders).ilog2()).unwrap_or(0);
+        if term.1 == NONE { rarity(holders) - rarity(self.bodies) } else { 2 * rarity(holders) }
     }
 }
 
@@ -91,15 +110,17 @@ fn add(shares: &mut [Share], body: u16, weight: Share) {
     }
 }
 
-fn holders(pairs: &[(Pair, u16)], pair: Pair) -> &[(Pair, u16)] {
-    let start = pairs.partition_point(|entry| entry.0 < pair);
-    let rest = pairs.get(start..).unwrap_or_default();
-    rest.get(..rest.partition_point(|entry| entry.0 == pair)).unwrap_or_default()
+fn holders(terms: &[(Term, u16)], term: Term) -> &[(Term, u16)] {
+    let start = terms.partition_point(|entry| entry.0 < term);
+    let rest = terms.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|entry| entry.0 == term)).unwrap_or_default()
 }
 
-/// The pairs of neighbouring characters of a text; marks and spaces divide it.
-fn pairs(text: &str) -> impl Iterator<Item = Pair> {
-    text.chars().zip(text.chars().skip(1)).filter(|&(a, b)| is_word(a) && is_word(b))
+/// The terms of a text; marks and spaces divide pairs.
+fn terms(text: &str) -> impl Iterator<Item = Term> {
+    let singles = text.chars().filter(|&c| is_han(c)).map(|c| (c, NONE));
+    let pairs = text.chars().zip(text.chars().skip(1)).filter(|&(a, b)| is_word(a) && is_word(b));
+    pairs.chain(singles)
 }
 
 fn is_word(c: char) -> bool {
