@@ -155,6 +155,9 @@ fn whole_role(readings: &[Reading], index: usize) -> Role {
     roles.find(|&role| role != Role::Fragment).unwrap_or(Role::Last)
 }
 
+/// The last line of a headline that was broken by the column, and not by an editor, has at most so many characters.
+const HEADLINE_OVERHANG: u16 = 2;
+
 struct Gatherer<'a> {
     rows: &'a [Row],
     drafts: Vec<Draft>,
@@ -188,9 +191,19 @@ impl Gatherer<'_> {
             (Role::Middle | Role::Last, _) => self.open,
             (Role::AsideMore, _) => self.aside,
             (Role::Own, Hint::Own(Own::Rest | Own::TableCell)) => last,
+            (Role::Headline, _) => self.continued_headline(index),
             (Role::Own, Hint::Stack) => continued_stack(self.rows, &self.drafts, index),
             _ => None,
         }
+    }
+
+    /// The headline line whose last one or two characters the row at `index` holds: too wide by as much for the column.
+    fn continued_headline(&self, index: usize) -> Option<usize> {
+        let row = self.rows.get(index)?;
+        let last = self.drafts.len().checked_sub(1)?;
+        let above = self.drafts.get(last)?;
+        let goes_on = above.kind == BlockKind::Headline && above.rows.last() == index.checked_sub(1).as_ref();
+        (goes_on && row.metrics.characters <= HEADLINE_OVERHANG && !row.blank_before).then_some(last)
     }
 
     fn begin(&mut self, index: usize, reading: &Reading, role: Role) -> usize {

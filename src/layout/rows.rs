@@ -155,6 +155,7 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         let signs_off = byline.kind() != BylineKind::Jump && span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
         let (head, rest, tail) = match own_kind(byline.kind()) {
             Some(own) if at_start && at_end && !signs_off => (Some(Hint::Own(own)), Hint::Own(Own::Rest), None),
+            Some(Own::Furniture) => (Some(Hint::Own(Own::Furniture)), Hint::Own(Own::Rest), None),
             Some(own) if at_end => (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit })),
             None if at_start => (Some(Hint::Opens), Hint::Continues, None),
             Some(Own::Jump) if at_start => (Some(Hint::Opens), Hint::Continues, None),

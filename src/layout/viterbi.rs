@@ -313,11 +313,18 @@ struct PrintedLine {
     cut: Cost,
     /// Whether a bracket is open at its end.
     open: bool,
+    /// Whether a signature or a credit ends it.
+    signed: bool,
 }
 
 impl PrintedLine {
     fn of(row: &Row) -> Self {
-        PrintedLine { metrics: row.metrics, cut: 0, open: row.open_bracket }
+        PrintedLine {
+            metrics: row.metrics,
+            cut: 0,
+            open: row.open_bracket,
+            signed: matches!(row.hint, Hint::Closes { .. }),
+        }
     }
 
     fn prepend(&mut self, head: &Row, cut: Cost) {
@@ -359,7 +366,9 @@ impl<'a> LineCosts<'a> {
             fitting: printed.metrics.high.saturating_add(next_head),
             begin: costs::PARAGRAPH + own + barred + continues + signature + printed.cut,
             go_on: own + opens + indented + barred_line + printed.cut,
-            inside: if ends.terminal { costs::SENTENCE_ENDS_INSIDE } else { 0 } + if ends.opening { costs::OPENING_END } else { 0 },
+            inside: if ends.terminal { costs::SENTENCE_ENDS_INSIDE } else { 0 }
+                + if ends.opening { costs::OPENING_END } else { 0 }
+                + if printed.signed { costs::HARD } else { 0 },
             end: end_cost(printed),
         }
     }
@@ -384,7 +393,7 @@ impl<'a> LineCosts<'a> {
 /// What it costs that a paragraph ends with this line.
 fn end_cost(printed: &PrintedLine) -> Cost {
     let ends = printed.metrics.ends;
-    let stop = if ends.terminal || printed.metrics.low > UNWRAPPED {
+    let stop = if ends.terminal || printed.signed || printed.metrics.low > UNWRAPPED {
         0
     } else if ends.colon {
         costs::COLON_END

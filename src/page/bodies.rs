@@ -29,6 +29,8 @@ pub(super) struct Parts {
 
 /// Another measure shows another article from this difference on: justified columns differ less among themselves.
 const OTHER_MEASURE: Width = 40;
+/// … and a caption from this one on: its credit says already that it is no part of the article above.
+const CAPTION_MEASURE: Width = 20;
 /// A caption has at most this many paragraphs before its credit.
 const LONGEST_CAPTION: usize = 4;
 
@@ -108,8 +110,9 @@ impl Cutter<'_> {
                 self.layout.opens(draft)
                     || is_closed
                     || self.is_labelled()
-                    || self.is_caption(index) && (!self.run.is_empty() || self.changes_measure(body, draft))
-                    || !self.run.is_empty() && self.changes_measure(body, draft)
+                    || self.is_caption(index)
+                        && (!self.run.is_empty() || self.changes_measure(body, draft, CAPTION_MEASURE))
+                    || !self.run.is_empty() && self.changes_measure(body, draft, OTHER_MEASURE)
             }
         }
     }
@@ -147,9 +150,9 @@ impl Cutter<'_> {
         above.any(|draft| draft.kind == BlockKind::Headline && label::is_label(&self.layout.text(draft)))
     }
 
-    fn changes_measure(&self, body: &Body, draft: &Draft) -> bool {
+    fn changes_measure(&self, body: &Body, draft: &Draft, least: Width) -> bool {
         let last = body.blocks.iter().rev().filter_map(|&block| self.layout.drafts.get(block)).find(|draft| draft.rows.len() > 1);
-        last.is_some_and(|last| draft.rows.len() > 1 && (last.measure - draft.measure).abs() >= OTHER_MEASURE)
+        last.is_some_and(|last| draft.rows.len() > 1 && (last.measure - draft.measure).abs() >= least)
     }
 
     fn kind(&self, block: usize) -> Option<BlockKind> {

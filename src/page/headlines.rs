@@ -165,6 +165,8 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &N
         prefer(neighbours.below.filter(|_| index + 1 == lines.len()), DIRECTLY_ABOVE);
         prefer(neighbours.above.filter(|_| index == 0), DIRECTLY_BELOW);
         gains.push(UNRELATED);
+        #[cfg(feature = "std")]
+        if std::env::var("SHARES").is_ok() { std::eprintln!("{} {:?}", line.text, gains); }
         let gap = index.checked_sub(1).and_then(|above| lines.get(above)).map_or(0, |above| switch_cost(layout, above, line));
         let last = table.last();
         let best = last.and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max()).unwrap_or((0, 0));
