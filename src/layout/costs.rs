@@ -20,6 +20,10 @@ const PER_TWENTIETH: Cost = 10;
 /// A twentieth of an em squeezed out of marks that stand alone: possible (先挤进，后推出), seldom done.
 const PER_TWENTIETH_SQUEEZED: Cost = 3;
 
+/// A line is seldom more than an em short because a number or a word did not fit any more: one line in thirty.
+const PER_TWENTIETH_LOOSE: Cost = 4;
+const LOOSEST: Cost = ONE;
+
 /// Fits are judged with this much slack: founts and justification differ by about a quarter of an em.
 const SLACK: Width = EM / 4;
 
@@ -61,6 +65,8 @@ pub(crate) const OPEN_BRACKET: Cost = 4 * ONE;
 pub(crate) const SIGNATURE_ALONE: Cost = 2 * ONE;
 /// The extractor has cut a printed line in two.
 pub(crate) const FRAGMENT: Cost = ONE;
+/// A line that reads like page furniture, and might be part of a sentence on a narrow column.
+pub(crate) const LIKELY_FURNITURE: Cost = ONE;
 /// A dateline inside a paragraph, or a line of its own joined to another, is ruled out for practical purposes.
 pub(crate) const HARD: Cost = 20 * ONE;
 /// An indented line goes on with the paragraph above: an extractor's stray space.
@@ -78,10 +84,13 @@ pub(crate) fn overflow(line: &Metrics, target: Width) -> Cost {
     (PER_TWENTIETH * too_wide + PER_TWENTIETH_SQUEEZED * squeezed).min(WORST_FIT)
 }
 
-/// What a line costs that stops although `fitting`, its own width and that of the next unit, would have fitted `target`.
+/// What a line of at most `high` costs that stops although the next unit, at least `head` wide, would have fitted `target`;
+/// and a little for a line that a long unit leaves looser than a character would.
 #[inline]
-pub(crate) fn underflow(fitting: Width, target: Width) -> Cost {
-    (PER_TWENTIETH * Cost::from(target - fitting + 1).max(0)).min(WORST_FIT)
+pub(crate) fn underflow(high: Width, head: Width, target: Width) -> Cost {
+    let room = Cost::from(target.saturating_sub(high).saturating_sub(head) + 1).max(0);
+    let loose = Cost::from(target - high - EM).max(0);
+    (PER_TWENTIETH * room).min(WORST_FIT) + (PER_TWENTIETH_LOOSE * loose).min(LOOSEST)
 }
 
 /// What a last line costs that fills the target.

@@ -15,7 +15,7 @@ const REACH: usize = 3;
 pub(super) fn mark(page: &str, rows: &mut [Row]) {
     for row in rows.iter_mut().filter(|row| row.hint == Hint::Text) {
         if is_furniture(row.span.of(page).unwrap_or_default(), row) {
-            row.hint = Hint::Own(Own::Furniture);
+            row.hint = Hint::Furniture;
         }
     }
     for index in 0..rows.len() {
@@ -33,7 +33,7 @@ fn mark_piece(page: &str, rows: &mut [Row], index: usize) {
     let Some(row) = rows.get_mut(index).filter(|row| row.hint == Hint::Text) else { return };
     let text = row.span.of(page).unwrap_or_default();
     if is_page_number(text) || is_newspaper_name(text) {
-        row.hint = Hint::Own(Own::Furniture);
+        row.hint = Hint::Furniture;
     }
 }
 
@@ -48,7 +48,7 @@ fn fill_gaps(rows: &mut [Row]) {
         }
         if gap < REACH && index > gap {
             for row in rows.iter_mut().take(index).skip(index - gap) {
-                row.hint = Hint::Own(Own::Furniture);
+                row.hint = Hint::Furniture;
             }
         }
         gap = 0;
@@ -56,7 +56,7 @@ fn fill_gaps(rows: &mut [Row]) {
 }
 
 fn is_marked(row: &Row) -> bool {
-    row.hint == Hint::Own(Own::Furniture)
+    matches!(row.hint, Hint::Furniture | Hint::Own(Own::Furniture))
 }
 
 fn is_furniture(text: &str, row: &Row) -> bool {

@@ -33,7 +33,7 @@ pub(crate) struct Habits {
 
 /// What it costs that an extractor has cut a printed line, by where: between two marks, and beside one.
 #[derive(Clone, Copy, Debug)]
-struct Cuts {
+pub(crate) struct Cuts {
     between_marks: Cost,
     beside_mark: Cost,
 }
@@ -41,7 +41,7 @@ struct Cuts {
 impl Cuts {
     /// Lines that begin with a mark that cannot begin one show an extractor that cuts between squeezed marks; short lines
     /// that end in a pause show one that cuts beside every squeezed mark.
-    fn of(rows: &[Row]) -> Self {
+    pub(crate) fn of(rows: &[Row]) -> Self {
         let is_frequent = |count: usize| count * CUT_SHARE >= rows.len().max(1);
         let barred = rows.iter().filter(|row| row.metrics.ends.starts_with_closing).count();
         let stops = rows.windows(2).filter(|pair| matches!(pair, [above, below] if stops_short(above, below))).count();
@@ -49,6 +49,13 @@ impl Cuts {
             between_marks: if is_frequent(barred) { FRAGMENT / 2 } else { 3 * FRAGMENT },
             beside_mark: if is_frequent(stops) { FRAGMENT / 2 } else { 4 * FRAGMENT },
         }
+    }
+}
+
+impl Cuts {
+    /// Whether lines are cut beside every squeezed mark, so that a line that ends in a mark says nothing.
+    pub(crate) fn are_beside_marks(self) -> bool {
+        self.beside_mark < FRAGMENT
     }
 }
 
@@ -116,10 +123,12 @@ impl Habits {
         let (above, below) = (above.metrics.ends, below.metrics.ends);
         let starts_with_mark = below.starts_with_closing || below.starts_with_opening;
         let cut = if above.mark && starts_with_mark { self.cuts.between_marks } else { self.cuts.beside_mark };
-        cut + if above.terminal && !starts_with_mark { ONE } else { 0 }
+        cut + if above.terminal && !below.starts_with_closing { BEHIND_SENTENCE } else { 0 }
     }
 }
 
+/// A line that ends a sentence ends a paragraph as often as not.
+const BEHIND_SENTENCE: Cost = ONE / 2;
 /// One line in so many shows how the extractor cuts.
 const CUT_SHARE: usize = 60;
 

@@ -229,6 +229,7 @@ fn kind(role: Role, hint: Hint) -> BlockKind {
     match (role, hint) {
         (Role::Headline | Role::Interposed, _) => BlockKind::Headline,
         (Role::Own, Hint::Stack) => BlockKind::StackedHeadline,
+        (Role::Own, Hint::Furniture) => BlockKind::Furniture,
         (Role::Own, Hint::Own(own)) => match own {
             Own::Byline => BlockKind::Byline,
             Own::Credit => BlockKind::Credit,

@@ -2,6 +2,7 @@
 
 use super::{
     furniture,
+    habits::Cuts,
     measure::{EM, Metrics, Width, width},
     stack, table, verse,
 };
@@ -42,6 +43,8 @@ pub(crate) enum Hint {
         /// Whether the credit is a picture's.
         picture: bool,
     },
+    /// It reads like page furniture, unless it is part of a sentence.
+    Furniture,
     /// It is a character, or a group of digits, of an upright headline.
     Stack,
     /// It is what it is, alone.
@@ -76,7 +79,7 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     furniture::mark(page, &mut rows);
     stack::mark(page, &mut rows);
     table::mark(page, &mut rows);
-    verse::mark(&mut rows);
+    verse::mark(&mut rows, Cuts::of(&rows).are_beside_marks());
     rows
 }
 
@@ -153,12 +156,14 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         let at_start = rows.get(first).is_some_and(|row| row.span.start() == span.start());
         let at_end = rows.get(last).is_some_and(|row| row.span.end() == span.end());
         let signs_off = byline.kind() != BylineKind::Jump && span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
+        let opens = byline.kind() == BylineKind::Jump && goes_on_from(span.of(page).unwrap_or_default());
         let (head, rest, tail) = match own_kind(byline.kind()) {
-            Some(own) if at_start && at_end && !signs_off => (Some(Hint::Own(own)), Hint::Own(Own::Rest), None),
+            Some(own) if at_start && at_end && !signs_off && !opens => (Some(Hint::Own(own)), Hint::Own(Own::Rest), None),
             Some(Own::Furniture) => (Some(Hint::Own(Own::Furniture)), Hint::Own(Own::Rest), None),
             Some(own) if at_end => (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit })),
             None if at_start => (Some(Hint::Opens), Hint::Continues, None),
-            Some(Own::Jump) if at_start => (Some(Hint::Opens), Hint::Continues, None),
+            Some(_) if at_start && opens => (Some(Hint::Opens), Hint::Continues, None),
+            Some(Own::Jump) if at_start && !at_end => (Some(Hint::Opens), Hint::Continues, None),
             _ => (None, Hint::Continues, None),
         };
         for (index, row) in rows.iter_mut().enumerate().take(last + 1).skip(first) {
@@ -172,6 +177,11 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
             }
         }
     }
+}
+
+/// Whether a jump line says where the text above it stands (上接), rather than where it goes on (下转).
+fn goes_on_from(jump: &str) -> bool {
+    jump.contains(['接', '續', '续'])
 }
 
 /// What a byline on a line of its own makes of the line; a dateline has its story behind it.

@@ -18,12 +18,12 @@ const UNEVEN: Width = 9;
 /// So many lines before and after a run show how wide the column is.
 const NEIGHBOURS: usize = 4;
 
-/// Marks the lines of verse.
-pub(super) fn mark(rows: &mut [Row]) {
+/// Marks the lines of verse; where the extractor cuts lines beside marks (`are_cut`), only verse that is announced.
+pub(super) fn mark(rows: &mut [Row], are_cut: bool) {
     let mut at = 0;
     while at < rows.len() {
         let run = run_at(rows, at);
-        if run.is_verse(rows, at) {
+        if run.is_verse(rows, at, are_cut) {
             mark_run(rows.get_mut(at..at + run.rows).unwrap_or_default());
         }
         at += run.rows.max(1);
@@ -74,12 +74,12 @@ fn closes(row: &Row) -> bool {
 
 impl Run {
     /// Whether the lines at `at` are verse: enough of them, of like width, and narrower than the column.
-    fn is_verse(self, rows: &[Row], at: usize) -> bool {
+    fn is_verse(self, rows: &[Row], at: usize, are_cut: bool) -> bool {
         let announced = at.checked_sub(1).and_then(|above| rows.get(above)).is_some_and(|row| row.metrics.ends.colon);
         let fewest = if announced { FEWEST_ANNOUNCED } else { FEWEST };
         let around = rows.iter().skip(at.saturating_sub(NEIGHBOURS)).take(self.rows + 2 * NEIGHBOURS);
         let column = around.map(|row| row.metrics.natural).max().unwrap_or(0);
-        self.lines >= fewest && self.widest + 2 * EM <= column
+        self.lines >= fewest && (announced || !are_cut) && self.widest + 2 * EM <= column
     }
 }
 

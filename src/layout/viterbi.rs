@@ -234,7 +234,7 @@ impl<'a> Lattice<'a> {
             improve(&mut state.first, &mut back.first, m, begin + first_cost + line_costs.inside, step(Node::Start, Role::First));
             improve(&mut state.done, &mut back.done, m, begin + single_cost + line_costs.end, step(Node::Start, Role::Single));
             let over = costs::overflow(&printed.metrics, measure) + line_costs.go_on;
-            let under = costs::underflow(line_costs.fitting, measure);
+            let under = costs::underflow(printed.metrics.high, next_head, measure);
             let full = costs::full(printed.metrics.high, measure);
             for (cost, from) in [(after_first + joined_first, Node::First), (after_middle + joined_middle, Node::Middle), (suspended + broken, Node::Suspended)] {
                 let cost = cost + over;
@@ -301,8 +301,8 @@ impl<'a> Lattice<'a> {
 fn may_be_one_line(head: &Row, next: &Row) -> bool {
     let (head_ends, next_ends) = (head.metrics.ends, next.metrics.ends);
     next.indent == 0
-        && matches!(next.hint, Hint::Text | Hint::Continues | Hint::Closes { .. })
-        && matches!(head.hint, Hint::Text | Hint::Continues | Hint::Opens)
+        && matches!(next.hint, Hint::Text | Hint::Furniture | Hint::Continues | Hint::Closes { .. })
+        && matches!(head.hint, Hint::Text | Hint::Furniture | Hint::Continues | Hint::Opens)
         && (head_ends.mark || next_ends.starts_with_closing || next_ends.starts_with_opening)
 }
 
@@ -338,7 +338,8 @@ struct LineCosts<'a> {
     habits: &'a Habits,
     metrics: Metrics,
     indent: Width,
-    fitting: Width,
+    /// The width of the first unit of the line below.
+    next_head: Width,
     /// Beginning a paragraph with it.
     begin: Cost,
     /// Going on with a paragraph.
@@ -363,7 +364,7 @@ impl<'a> LineCosts<'a> {
             habits,
             metrics: printed.metrics,
             indent: row.indent,
-            fitting: printed.metrics.high.saturating_add(next_head),
+            next_head,
             begin: costs::PARAGRAPH + own + barred + continues + signature + printed.cut,
             go_on: own + opens + indented + barred_line + printed.cut,
             inside: if ends.terminal { costs::SENTENCE_ENDS_INSIDE } else { 0 }
@@ -383,7 +384,7 @@ impl<'a> LineCosts<'a> {
         for (indent, cost) in self.habits.indents(self.indent) {
             let target = measure - indent;
             let over = costs::overflow(&self.metrics, target) + cost;
-            cheapest.0 = cheapest.0.min(over + costs::underflow(self.fitting, target));
+            cheapest.0 = cheapest.0.min(over + costs::underflow(self.metrics.high, self.next_head, target));
             cheapest.1 = cheapest.1.min(over + costs::full(self.metrics.high, target));
         }
         cheapest
@@ -406,7 +407,11 @@ fn end_cost(printed: &PrintedLine) -> Cost {
 
 /// What a line costs as a line of its own, and as a headline line.
 fn own_costs(row: &Row) -> (Cost, Cost) {
-    let own = if matches!(row.hint, Hint::Own(_) | Hint::Stack) { 0 } else { NEVER };
+    let own = match row.hint {
+        Hint::Own(_) | Hint::Stack => 0,
+        Hint::Furniture => costs::LIKELY_FURNITURE,
+        _ => NEVER,
+    };
     let ends = row.metrics.ends;
     let mut headline = costs::HEADLINE_LINE;
     headline += if ends.pause || ends.colon { costs::HEADLINE_PAUSE } else { 0 };
@@ -416,7 +421,7 @@ fn own_costs(row: &Row) -> (Cost, Cost) {
     headline += if ends.starts_with_closing { costs::CLOSING_START } else { 0 };
     headline += if ends.opening { costs::OPENING_END } else { 0 };
     headline += if row.open_bracket { costs::OPEN_BRACKET } else { 0 };
-    headline += if matches!(row.hint, Hint::Text) { 0 } else { costs::HARD };
+    headline += if matches!(row.hint, Hint::Text | Hint::Furniture) { 0 } else { costs::HARD };
     (own, headline)
 }
 
