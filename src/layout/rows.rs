@@ -79,7 +79,8 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     furniture::mark(page, &mut rows);
     stack::mark(page, &mut rows);
     table::mark(page, &mut rows);
-    verse::mark(&mut rows, Cuts::of(&rows).are_beside_marks());
+    let are_cut = Cuts::of(&rows).are_beside_marks();
+    verse::mark(&mut rows, are_cut);
     rows
 }
 
