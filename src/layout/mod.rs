@@ -5,6 +5,7 @@ mod furniture;
 mod habits;
 mod join;
 mod measure;
+mod opener;
 mod rows;
 mod stack;
 mod table;

@@ -4,6 +4,7 @@ use super::{
     furniture,
     habits::Cuts,
     measure::{EM, Metrics, Width, width},
+    opener::Opener,
     stack, table, verse,
 };
 use crate::{
@@ -25,6 +26,7 @@ pub(crate) struct Row {
     pub(crate) blank_before: bool,
     pub(crate) metrics: Metrics,
     pub(crate) hint: Hint,
+    pub(crate) opener: Opener,
     /// Whether a bracket that it or one of the lines before opened is still open at its end.
     pub(crate) open_bracket: bool,
 }
@@ -103,6 +105,7 @@ fn plain_rows(page: &str) -> Vec<Row> {
             blank_before,
             metrics: Metrics::of(text),
             hint: Hint::Text,
+            opener: Opener::of(text),
             open_bracket: brackets.is_open_after(text),
         });
         blank_before = false;

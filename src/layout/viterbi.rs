@@ -366,7 +366,7 @@ impl<'a> LineCosts<'a> {
             indent: row.indent,
             next_head,
             begin: costs::PARAGRAPH + own + barred + continues + signature + printed.cut,
-            go_on: own + opens + indented + barred_line + printed.cut,
+            go_on: own + opens + indented + barred_line + row.opener.inside() + printed.cut,
             inside: if ends.terminal { costs::SENTENCE_ENDS_INSIDE } else { 0 }
                 + if ends.opening { costs::OPENING_END } else { 0 }
                 + if printed.signed { costs::HARD } else { 0 },

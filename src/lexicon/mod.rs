@@ -4,6 +4,7 @@ pub(crate) mod forms;
 pub(crate) mod furniture;
 pub(crate) mod labels;
 pub(crate) mod narrative;
+pub(crate) mod openers;
 pub(crate) mod outlets;
 pub(crate) mod radicals;
 pub(crate) mod roles;

@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Body {
     pub(super) blocks: Vec<usize>,
+    /// Whether only headline lines part it from the body above: it may be that body's next section.
+    pub(super) is_section: bool,
 }
 
 /// Headline lines that stand together, and where.
@@ -33,6 +35,9 @@ const OTHER_MEASURE: Width = 40;
 const CAPTION_MEASURE: Width = 20;
 /// A caption has at most this many paragraphs before its credit.
 const LONGEST_CAPTION: usize = 4;
+
+/// A brief that its writer signs at the end has at most this many paragraphs.
+const LONGEST_BRIEF: usize = 2;
 
 /// Cuts the blocks of a page.
 pub(super) fn cut(layout: &Layout<'_>) -> Parts {
@@ -79,10 +84,11 @@ impl Cutter<'_> {
     fn push_text(&mut self, index: usize, draft: &Draft) {
         self.aside = None;
         let begins = self.begins(index, draft);
-        let goes_on_in = if begins { None } else { self.current };
+        let is_section = !begins && !self.run.is_empty() && self.current.is_some();
+        let goes_on_in = if begins || is_section { None } else { self.current };
         self.end_run(goes_on_in);
         let body = goes_on_in.unwrap_or_else(|| {
-            self.parts.bodies.push(Body::default());
+            self.parts.bodies.push(Body { is_section, ..Body::default() });
             self.parts.bodies.len() - 1
         });
         if let Some(body) = self.parts.bodies.get_mut(body) {
@@ -110,6 +116,7 @@ impl Cutter<'_> {
                 self.layout.opens(draft)
                     || is_closed
                     || self.is_labelled()
+                    || !self.run.is_empty() && self.is_signed_brief(index) && self.has_byline(body)
                     || self.is_caption(index)
                         && (!self.run.is_empty() || self.changes_measure(body, draft, CAPTION_MEASURE))
                     || !self.run.is_empty() && self.changes_measure(body, draft, OTHER_MEASURE)
@@ -142,6 +149,19 @@ impl Cutter<'_> {
             draft.kind == BlockKind::Paragraph && !self.layout.closes(draft) && !self.layout.opens(draft)
         });
         ends.next().is_some_and(|draft| self.layout.credits_picture(draft))
+    }
+
+    /// Whether a signature ends the paragraph at `index`, or the next.
+    fn is_signed_brief(&self, index: usize) -> bool {
+        let after = self.layout.drafts.iter().skip(index).take(LONGEST_BRIEF);
+        let mut after = after.take_while(|draft| draft.kind == BlockKind::Paragraph && !self.layout.opens(draft));
+        after.any(|draft| self.layout.closes(draft))
+    }
+
+    /// Whether a body says at its head who wrote it.
+    fn has_byline(&self, body: &Body) -> bool {
+        let first = body.blocks.first().and_then(|&block| self.layout.drafts.get(block));
+        first.is_some_and(|first| first.kind == BlockKind::Byline || self.layout.opens(first))
     }
 
     /// Whether a column's label stands above: what follows it is something new.

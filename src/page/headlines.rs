@@ -60,7 +60,9 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Hea
         groups.extend(split(layout, &blocks, run.inside, wording, &neighbours));
     }
     let scores: Vec<Vec<Share>> = groups.iter().map(|(group, neighbours)| score(group, neighbours, wording)).collect();
-    for ((group, _), body) in groups.into_iter().zip(assign(&scores, LEAST)) {
+    let mut bodies = assign(&scores, LEAST);
+    part_strangers(&mut groups, &mut bodies, parts.bodies.len(), wording);
+    for ((group, _), body) in groups.into_iter().zip(bodies) {
         match (body, group.inside) {
             (Some(body), _) => {
                 if let Some(slot) = headlines.of.get_mut(body) {
@@ -75,12 +77,39 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Hea
     headlines
 }
 
+/// The first line of a group that shares less than this with its body may be another body's headline …
+const STRANGER: Share = 400;
+/// … which has none, and with which it shares at least this much.
+const ACQUAINTED: Share = 90;
+/// A line this short is no headline of its own, in characters.
+const SHORTEST_HEADLINE: usize = 6;
+
+/// Parts the first line from a headline of several lines where it is rather the headline of a body that has none.
+fn part_strangers(groups: &mut Vec<(Group, Neighbours)>, bodies: &mut Vec<Option<usize>>, count: usize, wording: &Wording) {
+    for index in 0..groups.len() {
+        let (Some((group, neighbours)), Some(&Some(body))) = (groups.get(index), bodies.get(index)) else { continue };
+        let (Some(line), true) = (group.lines.first(), group.lines.len() > 1) else { continue };
+        let overlap = wording.overlap(&line.text);
+        let free = (0..count).filter(|free| !bodies.contains(&Some(*free)));
+        let other = free.max_by_key(|&free| overlap.share(free)).filter(|&free| overlap.share(free) >= ACQUAINTED);
+        let (Some(other), true) = (other, overlap.share(body) < STRANGER) else { continue };
+        if line.text.chars().count() < SHORTEST_HEADLINE {
+            continue;
+        }
+        let part = (Group { lines: alloc::vec![line.clone()], inside: group.inside }, *neighbours);
+        if let Some((group, _)) = groups.get_mut(index) {
+            group.lines.remove(0);
+        }
+        groups.push(part);
+        bodies.push(Some(other));
+    }
+}
+
 /// The bodies beside a run of headline lines.
 #[derive(Clone, Copy, Debug, Default)]
 struct Neighbours {
     above: Option<usize>,
     below: Option<usize>,
-    inside: Option<usize>,
 }
 
 impl Neighbours {
@@ -91,7 +120,6 @@ impl Neighbours {
         Neighbours {
             above: position(&|blocks| blocks.last().is_some_and(|&block| is_next(*first, block))),
             below: position(&|blocks| blocks.first().is_some_and(|&block| is_next(block, *last))),
-            inside: run.inside,
         }
     }
 }
@@ -165,8 +193,6 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &N
         prefer(neighbours.below.filter(|_| index + 1 == lines.len()), DIRECTLY_ABOVE);
         prefer(neighbours.above.filter(|_| index == 0), DIRECTLY_BELOW);
         gains.push(UNRELATED);
-        #[cfg(feature = "std")]
-        if std::env::var("SHARES").is_ok() { std::eprintln!("{} {:?}", line.text, gains); }
         let gap = index.checked_sub(1).and_then(|above| lines.get(above)).map_or(0, |above| switch_cost(layout, above, line));
         let last = table.last();
         let best = last.and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max()).unwrap_or((0, 0));

@@ -4,6 +4,7 @@ mod assign;
 mod bodies;
 mod headlines;
 mod label;
+mod sections;
 mod wording;
 
 use crate::{
@@ -212,17 +213,23 @@ impl<'t> Headline<'t> {
 }
 
 fn read_layout(layout: &Layout<'_>, page: &mut Page<'_>) {
-    let parts = bodies::cut(layout);
-    let texts: Vec<Vec<Traced<'static>>> = parts.bodies.iter().map(|body| body.blocks.iter().filter_map(|&block| layout.drafts.get(block)).map(|draft| layout.text(draft)).collect()).collect();
-    let borrowed: Vec<Vec<&str>> = texts.iter().map(|texts| texts.iter().map(Traced::as_str).collect()).collect();
-    let wording = Wording::of(borrowed.iter().map(Vec::as_slice));
+    let mut parts = bodies::cut(layout);
+    let mut wording = wording_of(layout, &parts);
+    if sections::merge(layout, &mut parts, &wording) {
+        wording = wording_of(layout, &parts);
+    }
     let headlines = headlines::give(layout, &parts, &wording);
     page.strays.extend(headlines.strays.iter().map(|group| headline(layout, group)));
-    page.furniture.extend(parts.furniture.iter().filter_map(|&block| layout.drafts.get(block)).map(|draft| layout.text(draft)));
-    let Parts { bodies, .. } = parts;
-    for (index, body) in bodies.iter().enumerate() {
+    let furniture = parts.furniture.iter().filter_map(|&block| layout.drafts.get(block));
+    page.furniture.extend(furniture.map(|draft| layout.text(draft)));
+    for (index, body) in parts.bodies.iter().enumerate() {
         page.articles.push(article(layout, index, body, &headlines));
     }
+}
+
+fn wording_of(layout: &Layout<'_>, parts: &Parts) -> Wording {
+    let draft = |&block: &usize| layout.drafts.get(block);
+    Wording::of(parts.bodies.iter().map(|body| body.blocks.iter().filter_map(draft).map(|draft| layout.text(draft))))
 }
 
 fn headline(layout: &Layout<'_>, group: &Group) -> Headline<'static> {

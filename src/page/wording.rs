@@ -3,7 +3,10 @@
 //! Words are not told apart: pairs of neighbouring characters stand for them, and single Han characters, which count
 //! less, for what headlines shorten (大风降温 for 阵风 … 气温下降).
 
-use crate::chars::{digit, is_han, is_latin};
+use crate::{
+    chars::{digit, is_han, is_latin},
+    trace::Traced,
+};
 use alloc::vec::Vec;
 
 /// Shares are counted in thousandths.
@@ -56,12 +59,19 @@ impl Overlap {
 
 impl Wording {
     /// The wording of the bodies of a page.
-    pub(super) fn of<'a>(bodies: impl Iterator<Item = &'a [&'a str]>) -> Self {
+    pub(super) fn of<'a>(bodies: impl Iterator<Item = impl Iterator<Item = Traced<'a>>>) -> Self {
         let mut wording = Wording::default();
         for (index, texts) in bodies.enumerate() {
             let body = u16::try_from(index).unwrap_or(u16::MAX);
-            wording.terms.extend(texts.iter().flat_map(|text| terms(text)).map(|term| (term, body)));
-            wording.leads.extend(texts.iter().flat_map(|text| terms(text)).take(LEAD).map(|term| (term, body)));
+            let mut lead = LEAD;
+            for text in texts {
+                let before = wording.terms.len();
+                wording.terms.extend(terms(&text).map(|term| (term, body)));
+                let leading = wording.terms.iter().skip(before).take(lead);
+                let before = wording.leads.len();
+                wording.leads.extend(leading);
+                lead -= wording.leads.len() - before;
+            }
             wording.bodies = index + 1;
         }
         for list in [&mut wording.terms, &mut wording.leads] {

@@ -1,0 +1,101 @@
+//! Words that begin paragraphs more often than lines.
+
+use super::costs::{self, Cost};
+use crate::{
+    chars::digit,
+    lexicon::openers::{ITEM_MARKS, LEADS, SPEAKERS},
+};
+
+/// How strongly a line's first words say that a paragraph begins with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Opener {
+    /// Not at all.
+    #[default]
+    None,
+    /// It begins with a date or a phrase that leads in: 3月1日，近年来，会议指出，
+    Lead,
+    /// It begins with the number or the mark of an item, or with a speaker: 一、（2）■ 问：
+    Item,
+}
+
+impl Opener {
+    /// How `line` begins.
+    pub(crate) fn of(line: &str) -> Self {
+        if is_item(line) {
+            Opener::Item
+        } else if LEADS.iter().any(|lead| line.starts_with(lead)) || begins_with_day(line) {
+            Opener::Lead
+        } else {
+            Opener::None
+        }
+    }
+
+    /// What it costs that the line stands inside a paragraph.
+    pub(crate) fn inside(self) -> Cost {
+        match self {
+            Opener::None => 0,
+            Opener::Lead => costs::LEAD_INSIDE,
+            Opener::Item => costs::ITEM_INSIDE,
+        }
+    }
+}
+
+fn is_item(line: &str) -> bool {
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else { return false };
+    ITEM_MARKS.contains(first)
+        || SPEAKERS.iter().any(|speaker| line.starts_with(speaker))
+        || is_numbered(line, is_numeral, "、")
+        || is_numbered(line.strip_prefix(['（', '(']).unwrap_or_default(), |c| is_numeral(c) || digit(c).is_some(), "）)")
+}
+
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+/// Whether `line` begins with one to three digits of a kind and then with one of the marks `end`.
+fn is_numbered(line: &str, is_digit: impl Fn(char) -> bool, end: &str) -> bool {
+    let rest = line.trim_start_matches(&is_digit);
+    let digits = line.chars().take_while(|&c| is_digit(c)).count();
+    (1..=3).contains(&digits) && rest.starts_with(|c| end.contains(c))
+}
+
+/// 3月1日，: spaces that the extractor has left between figures and characters aside.
+fn begins_with_day(line: &str) -> bool {
+    let mut rest = line.chars().filter(|&c| c != ' ').peekable();
+    let mut number = |end: char| {
+        let mut digits = 0;
+        while rest.next_if(|&c| digit(c).is_some()).is_some() {
+            digits += 1;
+        }
+        (1..=2).contains(&digits) && rest.next() == Some(end)
+    };
+    number('月') && number('日') && matches!(rest.next(), Some('，' | ','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_and_speakers() {
+        for line in ["问：几时开工？", "一、总则", "十二、附则", "（三）责任", "(2)措施", "■ 今日看点"] {
+            assert_eq!(Opener::of(line), Opener::Item, "{line}");
+        }
+    }
+
+    #[test]
+    fn leads() {
+        for line in ["3月1日，县里开会", "3 月12 日，县里开会", "近年来，收成好"] {
+            assert_eq!(Opener::of(line), Opener::Lead, "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_running_text_are_neither() {
+        for line in ["三个月后", "一、二年级", "3月里", "12月31日前完成", "（记者", "二十三、"] {
+            assert_ne!(Opener::of(line), Opener::Lead, "{line}");
+        }
+        assert_eq!(Opener::of("三个月后"), Opener::None);
+    }
+}
