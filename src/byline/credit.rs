@@ -6,7 +6,7 @@ use super::{
     ink::{Gap, Window},
     notes::opens_note,
     people::{self, Group, Kind, Mode, Token, Zone},
-    words::{self, Act, Word},
+    words::{self, Act},
 };
 use crate::{chars, lexicon::narrative::NOT_SIGNATURES};
 use alloc::vec::Vec;

@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) group: Group,
     /// The bracket around the people.
     pub(super) inner_open: Option<usize>,
+    /// Where the canonical form needs a space that a line break stood for.
+    pub(super) part: Option<usize>,
     pub(super) missing_open: bool,
     pub(super) missing_close: bool,
     pub(super) defects: Vec<Defect>,
@@ -40,6 +42,7 @@ impl Draft {
             relayed: false,
             group: Group::default(),
             inner_open: None,
+            part: None,
             missing_open: false,
             missing_close: false,
             defects: Vec::new(),
@@ -117,7 +120,7 @@ impl Draft {
             }
             let raw = window.raw(i);
             let gap = matches!(window.gap(i), Gap::Space | Gap::Wide) && i > self.from && !spaced;
-            let parted = window.gap(i) == Gap::Break && self.is_line_of_names(i);
+            let parted = window.gap(i) == Gap::Break && (self.is_line_of_names(i) || self.part == Some(i));
             if (gap || parted) && wants_space(raw) {
                 space(&mut out);
             }

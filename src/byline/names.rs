@@ -294,10 +294,12 @@ fn in_set(set: &[char], c: char) -> bool {
     set.binary_search(&c).is_ok()
 }
 
-/// A dot between the parts of a name: any middle dot, or a point or apostrophe that OCR made of one between Han characters.
+/// A dot between the parts of a name: any middle dot, or a point or apostrophe that OCR made of one between Han characters,
+/// or a colon between characters that transliterate.
 pub(super) fn is_dot(window: &Window, i: usize) -> bool {
     let c = window.raw(i);
     chars::is_name_dot(c)
+        || (c == ':' && i > 1 && [i - 2, i - 1, i + 1, i + 2].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k))))
         || (matches!(c, '.' | '\'' | '`' | '’' | '‘' | '′' | '＇' | '"' | '´' | '˙' | '*' | '-')
             && i > 0
             && chars::is_han(window.raw(i - 1))

@@ -169,7 +169,8 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
         ':' => return Some((Kind::Colon, 1)),
         _ => {}
     }
-    if is_marker(raw) || (matches!(raw, '口' | '囗') && (i == from || window.gap(i) >= Gap::Break) && !after_text) {
+    let square = || matches!(raw, '口' | '囗') && (i == from || window.gap(i) >= Gap::Break) && !window.has(i, "口述");
+    if is_marker(raw) || (square() && !after_text) {
         return Some((Kind::Marker, 1));
     }
     if chars::is_opening(raw) {
@@ -187,8 +188,15 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     (chars::is_han(window.ch(i)) || chars::is_latin(raw)).then_some((Kind::Text, 1))
 }
 
-/// [英], （德）: where a foreign author comes from.
+/// The longest column name in quotation marks, in characters.
+const MAX_COLUMN: usize = 9;
+
+/// [英], （德）: where a foreign author comes from; “新华视点”记者: the column a reporter writes for.
 fn nationality(window: &Window, i: usize) -> Option<(Kind, usize)> {
+    if window.raw(i) == '“' {
+        let close = (3..=MAX_COLUMN).find(|&n| window.raw(i + n) == '”')?;
+        return words::title_at(window, i + close + 1).map(|_| (Kind::Phrase, close + 1));
+    }
     (2..=4).find(|&n| chars::is_closing(window.raw(i + n))).and_then(|n| {
         let inner = window.slice(i + 1, i + n);
         (inner.iter().all(|ink| chars::is_han(ink.raw)) && chars::is_han(window.raw(i + n + 1)))
@@ -214,6 +222,7 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
     let loose_after = window.gap(next) > Gap::None || !chars::is_han(window.ch(next));
     let before_title = || words::title_at(window, next).is_some() || words::word_at(window, next, |w| w == Word::Outlet).is_some();
     match word {
+        Word::Act(act) if len == 1 && window.ch(next) == '/' && is_act_pair(window, next + 1) => Some(Kind::Act(act)),
         Word::Act(act) if roles::APART.contains(&text) => {
             let stands = (apart && loose_after) || (len > 1 && ended);
             stands.then_some(Kind::Act(act))
@@ -225,9 +234,16 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
         Word::Outlet => (apart || matches!(text, "本报" | "本刊" | "本台" | "本网" | "新华社")).then_some(Kind::Outlet),
         Word::Staff(loose) => (!loose || apart).then_some(Kind::Staff(loose)),
         Word::Phrase => Some(Kind::Phrase),
-        Word::Institution => loose_after.then_some(Kind::Institution),
+        Word::Institution if loose_after => Some(Kind::Institution),
+        // 综合本报记者…、新华社电
+        Word::Institution => (text == "综合" && before_title()).then_some(Kind::Phrase),
         Word::Title(_) | Word::Qualifier => None,
     }
+}
+
+/// Whether 图 of 文/图 stands at `i`, with nothing glued after it.
+fn is_act_pair(window: &Window, i: usize) -> bool {
+    matches!(window.ch(i), '文' | '图' | '摄') && (window.gap(i + 1) > Gap::None || !chars::is_han(window.ch(i + 1)))
 }
 
 /// A character after which nothing more of a signature comes.
@@ -251,7 +267,8 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         Kind::Text if piece == 1 => line_is_names(window, i),
         Kind::Text if next_leads => line_is_signature(window, i),
         Kind::Text => is_fragment(window, last, i),
-        Kind::Act(_) if next_leads => line_is_signature(window, i),
+        // what follows a finished act is another byline, unless it is its second half (文/… 图/…)
+        Kind::Act(_) if matches!(next_token, Some((Kind::Act(_), _))) || marked => line_is_signature(window, i),
         Kind::Marker => true,
         _ => false,
     }
@@ -427,7 +444,8 @@ impl Reader<'_> {
             self.first = self.group.people.len();
             return last + 1 + usize::from(joins);
         }
-        for person in self.group.people.iter_mut().skip(self.first) {
+        let wired = text == "电" || text == "電";
+        for person in self.group.people.iter_mut().skip(self.first).filter(|_| !wired) {
             if person.role.is_empty() {
                 person.role.clone_from(&text);
                 person.class = Role::of_act(act, &text);

@@ -9,7 +9,7 @@ use crate::{chars, lazy::Lazy};
 use alloc::{vec, vec::Vec};
 
 /// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
-const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部影文诗述理写寫辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
+const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合影文诗述理写寫辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
 
 static ANCHOR_BITS: Lazy<Vec<u64>> = Lazy::new(|| {
     let mut bits = vec![0u64; 1024];
@@ -99,6 +99,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '载' => prev == '原',
         '源' => prev == '来',
         '据' | '综' => chars::is_opening(prev) || prev == '(' || prev == '[',
+        '合' => prev == '综' && open_end(),
         '部' => matches!(prev, '辑' | '论'),
         ':' | '/' | '|' => role_end(prev),
         '(' | '[' | '【' | '〔' => matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？'),
@@ -136,7 +137,7 @@ fn role_end(c: char) -> bool {
 /// Most mentions of 记者 tell of a reporter (记者从…获悉): these go no further than the next two characters.
 fn reporter_sign(prev: char, text: &str, at: usize) -> bool {
     let raw_prev_ok = !matches!(prev, ',' | '、' | '诉' | '向' | '对' | '让' | '和' | '给' | '为' | '的' | '名' | '位' | '者' | '与' | '被' | '受' | '接');
-    let next = after(text, at).next().unwrap_or('\0');
+    let next = text.get(at..).unwrap_or_default().chars().nth(1).map_or('\0', plain);
     raw_prev_ok && !matches!(next, '从' | '在' | '了' | '看' | '来' | '走' | '获' | '采' | '注' | '见' | '说' | '问' | '们' | '发' | '跟' | '随' | '就' | '也' | '的' | '会' | '招' | '站' | '节' | '与' | '对' | '到' | '还' | '又' | '将' | '把' | '被' | ',' | '。' | '?' | '”' | '！')
 }
 
