@@ -431,6 +431,11 @@ pub(super) fn narrative_after_title(window: &Window, i: usize) -> bool {
         })
 }
 
+/// Whether a word of two characters or more stands at `i` that tells of a reporter: no name begins with 日前 or 走进.
+pub(super) fn narrative_word(window: &Window, i: usize) -> bool {
+    FOLLOWERS.iter().any(|word| word.chars().count() > 1 && window.has(i, word))
+}
+
 fn follower_at(window: &Window, i: usize) -> bool {
     FOLLOWERS.iter().chain(OPENINGS).any(|word| window.has(i, word))
 }

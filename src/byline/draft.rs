@@ -81,12 +81,16 @@ impl Draft {
         add(any(|name| name.padded) && !spaced, Defect::PaddedName);
         add((self.from + 1..self.end).any(|i| window.gap(i) == Gap::Break), Defect::LineBreakInside);
         add(any(|name| name.odd_dot), Defect::DotVariant);
-        add(matches!(window.raw(self.from), '口' | '囗'), Defect::OcrSquare);
+        add(self.has_ocr_square(window), Defect::OcrSquare);
         add(spaced, Defect::LetterSpaced);
         add(any(|name| name.glued), Defect::GluedNames);
         defects.sort_unstable();
         defects.dedup();
         defects
+    }
+
+    fn has_ocr_square(&self, window: &Window) -> bool {
+        self.group.marked && matches!(window.raw(self.from), '口' | '囗')
     }
 
     /// Whether fixed words are letter-spaced: more than half of the inks outside names have a space before them.
@@ -152,7 +156,7 @@ impl Draft {
         let in_date = self.defects.contains(&Defect::OcrDigit) && self.group.names.first().is_none_or(|name| i < name.from);
         match raw {
             '汛' => '讯',
-            '口' | '囗' if i == self.from => '□',
+            '口' | '囗' if i == self.from && self.group.marked => '□',
             'I' | 'l' | '|' | '!' | 'i' | ']' if in_date && self.inner_open.is_none_or(|open| i < open) => '1',
             'O' | 'o' if in_date => '0',
             _ if Some(i) == self.inner_open => self.bracket(window, true),

@@ -18,6 +18,10 @@ const MAX_NAME: usize = 24;
 const MAX_UNDOTTED: usize = 8;
 /// A name that costs no more than this is a name wherever it stands: a listed surname and a usual length.
 pub(super) const CLEAR: i32 = 115;
+/// A name that costs no more than this is a name beside a title or act: any two or three characters that read as one.
+pub(super) const LIKELY: i32 = 165;
+/// A bare signature in brackets has a listed surname and two or three characters, or is plainly transliterated.
+pub(super) const SIGNED: i32 = 98;
 /// A name that costs more is no name at all, whatever stands beside it.
 pub(super) const BEARABLE: i32 = 215;
 /// When the second-best cut costs less than this more, both are reported as possible.
@@ -260,8 +264,8 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         75 + length + given(2)
     });
     let transliterated = window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
-        2 => 105,
-        3 => 92,
+        2 => 125,
+        3 => 96,
         4 => 84,
         _ => 84 + 6 * (len as i32 - 4),
     });

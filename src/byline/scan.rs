@@ -9,7 +9,7 @@ use crate::{chars, lazy::Lazy};
 use alloc::{vec, vec::Vec};
 
 /// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
-const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合影文诗述理写寫辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
+const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
 
 static ANCHOR_BITS: Lazy<Vec<u64>> = Lazy::new(|| {
     let mut bits = vec![0u64; 1024];
@@ -100,6 +100,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '源' => prev == '来',
         '据' | '综' => chars::is_opening(prev) || prev == '(' || prev == '[',
         '合' => prev == '综' && open_end(),
+        '片' => matches!(prev, '图' | '照') && open_end(),
         '部' => matches!(prev, '辑' | '论'),
         ':' | '/' | '|' => role_end(prev),
         '(' | '[' | '【' | '〔' => matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？'),
