@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 /// How far before its anchor a bracket or a line may begin, in characters.
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
-const MAX_STARTS: usize = 8;
+const MAX_STARTS: usize = 5;
 /// A bare signature names at most this many people; longer lists are juries and casts.
 const MAX_SIGNERS: usize = 4;
 /// The name of a picture agency in brackets after a credit is no longer than this.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     chars,
-    lexicon::narrative::{FOLLOWERS, NOT_IN_PLACES, NOT_WIRE, OPENINGS},
+    lexicon::narrative::{FOLLOWERS, GRAMMAR, NOT_WIRE, OPENINGS},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -230,7 +230,7 @@ fn outlet_text(window: &Window, from: usize, end: usize) -> String {
 fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
     let fits = |i: usize| {
         let c = window.raw(i);
-        (chars::is_han(c) && !NOT_IN_PLACES.contains(&window.ch(i)))
+        (chars::is_han(c) && !GRAMMAR.contains(&window.ch(i)))
             || chars::is_latin(c)
             || chars::is_name_dot(c)
             || matches!(c, '“' | '”' | '、' | '/' | '／' | '"' | '-' | '—' | '‘' | '’')
@@ -295,7 +295,7 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
     if gap == Gap::None && head.wire != Wire::Report && NOT_WIRE.contains(&c) {
         return false;
     }
-    let begins = || OPENINGS.iter().any(|word| window.has(next, word));
+    let begins = || words::listed(OPENINGS, window, next).next().is_some();
     let position = head.from == 0
         || window.at_line_start(head.from)
         || head.from.checked_sub(1).is_some_and(|k| {
@@ -425,19 +425,22 @@ fn narrates(window: &Window, token: &Token) -> bool {
 
 /// Whether a word that tells of a reporter, 从 or 获悉, stands right after a title that ends at `i`.
 pub(super) fn narrative_after_title(window: &Window, i: usize) -> bool {
-    window.gap(i) == Gap::None
-        && FOLLOWERS.iter().any(|word| {
-            window.has(i, word) && (word.chars().count() > 1 || !names::is_surname(window.ch(i)))
-        })
+    let tells = |word: &str| is_long(word) || !names::is_surname(window.ch(i));
+    window.gap(i) == Gap::None && words::listed(FOLLOWERS, window, i).any(tells)
 }
 
 /// Whether a word of two characters or more stands at `i` that tells of a reporter: no name begins with 日前 or 走进.
 pub(super) fn narrative_word(window: &Window, i: usize) -> bool {
-    FOLLOWERS.iter().any(|word| word.chars().count() > 1 && window.has(i, word))
+    words::listed(FOLLOWERS, window, i).any(is_long)
 }
 
 fn follower_at(window: &Window, i: usize) -> bool {
-    FOLLOWERS.iter().chain(OPENINGS).any(|word| window.has(i, word))
+    words::listed(FOLLOWERS, window, i).chain(words::listed(OPENINGS, window, i)).next().is_some()
+}
+
+/// Whether a word has more than one character.
+fn is_long(word: &str) -> bool {
+    word.chars().nth(1).is_some()
 }
 
 /// 题：…  新华社记者…: the title between the head and the reporters, who end a line.

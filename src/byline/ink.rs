@@ -2,7 +2,7 @@
 //!
 //! A byline may be padded, letter-spaced or broken over lines; on `Ink` all of these read alike.
 
-use crate::{chars, lexicon::variants::SIMPLIFIED};
+use crate::{chars, lazy::Lazy, lexicon::variants::SIMPLIFIED};
 use alloc::{string::String, vec::Vec};
 
 /// What white space stands before a character.
@@ -225,19 +225,33 @@ impl Blanks {
     }
 }
 
+/// The Han characters that have a Simplified form in the table, as one array: windows look up every character they hold.
+static PLAIN_HAN: Lazy<Vec<char>> = Lazy::new(|| {
+    let mut plain: Vec<char> = (FIRST_HAN..=LAST_HAN).collect();
+    for &(traditional, simplified) in SIMPLIFIED {
+        if let Some(slot) = plain.get_mut(traditional as usize - FIRST_HAN as usize) {
+            *slot = simplified;
+        }
+    }
+    if let Some(slot) = plain.get_mut('丨' as usize - FIRST_HAN as usize) {
+        *slot = '|';
+    }
+    plain
+});
+const FIRST_HAN: char = '\u{4e00}';
+const LAST_HAN: char = '\u{9fff}';
+
 /// The Simplified, half-width form of a character.
+#[inline]
 pub(super) fn plain(c: char) -> char {
     match c {
         '\0'..='\u{7f}' => c,
+        FIRST_HAN..=LAST_HAN => PLAIN_HAN.get(c as usize - FIRST_HAN as usize).copied().unwrap_or(c),
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '︰' => ':',
-        '丨' | '│' | '︱' | '┃' | '∣' => '|',
+        '│' | '︱' | '┃' | '∣' => '|',
         '∕' | '╱' => '/',
-        _ => SIMPLIFIED
-            .binary_search_by_key(&c, |&(traditional, _)| traditional)
-            .ok()
-            .and_then(|found| SIMPLIFIED.get(found))
-            .map_or(c, |&(_, simplified)| simplified),
+        _ => c,
     }
 }
 

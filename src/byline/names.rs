@@ -6,16 +6,18 @@
 use super::ink::{Gap, Window};
 use crate::{
     chars,
-    lexicon::surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION},
+    lexicon::{narrative::GRAMMAR, surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION}},
 };
 use alloc::{string::String, vec::Vec};
 
 /// A run longer than this without a separator is prose, not names; the bound keeps the programme linear.
-const MAX_RUN: usize = 64;
+const MAX_RUN: usize = 48;
 /// The longest printed transliterated names (三 parts with dots) have about this many characters.
 const MAX_NAME: usize = 24;
 /// The longest name without a dot: a Mongol or Kazakh name in one part.
 const MAX_UNDOTTED: usize = 8;
+/// The longest pen name in Latin letters.
+const MAX_LATIN: usize = 12;
 /// A name that costs no more than this is a name wherever it stands: a listed surname and a usual length.
 pub(super) const CLEAR: i32 = 115;
 /// A name that costs no more than this is a name beside a title or act: any two or three characters that read as one.
@@ -43,6 +45,9 @@ pub(super) struct Name {
 
 /// The names in `from..to`, which holds nothing but names, or `None` where no cut makes sense.
 pub(super) fn split(window: &Window, from: usize, to: usize) -> Option<Vec<Name>> {
+    if (from..to).any(|i| in_set(GRAMMAR, window.ch(i))) {
+        return None;
+    }
     let table = Table::new(window, from, to)?;
     table.names(window, to - from)
 }
@@ -93,11 +98,12 @@ impl Table {
         if !(1..=MAX_RUN).contains(&len) {
             return None;
         }
+        let longest = if (from..to).any(|i| is_dot(window, i)) { MAX_NAME } else { MAX_LATIN };
         let mut ways = Vec::with_capacity(len + 1);
         ways.push([Way { cost: 0, len: 0, rank: 0 }, NO_WAY]);
         for end in 1..=len {
             let mut best = [NO_WAY; 2];
-            for size in 1..=end.min(MAX_NAME) {
+            for size in 1..=end.min(longest) {
                 let begin = end - size;
                 let own = name_cost(window, from + begin, from + end);
                 if own >= NEVER {
@@ -209,7 +215,7 @@ fn name_cost(window: &Window, from: usize, to: usize) -> i32 {
 }
 
 fn latin_cost(len: usize) -> i32 {
-    if (2..=12).contains(&len) { 120 } else { NEVER }
+    if (2..=MAX_LATIN).contains(&len) { 120 } else { NEVER }
 }
 
 /// A name in several parts, 阿迪力·买买提: every part is short, and most characters transliterate.
@@ -289,9 +295,7 @@ pub(super) fn is_surname(c: char) -> bool {
 }
 
 fn is_compound(first: char, second: char) -> bool {
-    COMPOUND_SURNAMES
-        .iter()
-        .any(|surname| surname.chars().eq([first, second]))
+    COMPOUND_SURNAMES.binary_search(&(first, second)).is_ok()
 }
 
 fn in_set(set: &[char], c: char) -> bool {

@@ -58,13 +58,20 @@ pub(super) struct Zone {
     pub(super) closed: bool,
 }
 
+/// A staff line of a dozen people has three tokens each.
+const MAX_TOKENS: usize = 48;
+/// A byline with one person a line, or one in a very narrow column, has no more lines than this.
+const MAX_LINES: usize = 9;
+
 /// Reads tokens from ink `from` on, until something stands there that no byline holds.
 pub(super) fn zone(window: &Window, from: usize, mode: Mode) -> Zone {
     let mut tokens: Vec<Token> = Vec::new();
     let mut i = from;
-    while i < window.len() {
+    let mut lines = 0;
+    while i < window.len() && tokens.len() < MAX_TOKENS {
         let gap = window.gap(i);
-        if i > from && (gap == Gap::Far || (gap == Gap::Break && mode == Mode::Line && !goes_on(window, &tokens, i))) {
+        lines += usize::from(gap == Gap::Break);
+        if i > from && (lines > MAX_LINES || gap == Gap::Far || (gap == Gap::Break && mode == Mode::Line && !goes_on(window, &tokens, i))) {
             break;
         }
         if mode == Mode::Bracket && chars::is_closing(window.raw(i)) && !names::is_dot(window, i) {
@@ -179,7 +186,7 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     if is_hyphen(raw) && i > from {
         return Some((if after_text { Kind::Text } else { Kind::Slash }, 1));
     }
-    if apart && narrative::CONTACTS.iter().any(|word| !matches!(*word, "记者" | "本报") && window.has(i, word)) {
+    if apart && words::listed(narrative::CONTACTS, window, i).next().is_some() {
         return None;
     }
     if let Some(found) = word_token(window, i, apart) {

@@ -5,28 +5,22 @@ use super::{
     ink::{Window, plain},
     notes, people,
 };
-use crate::{chars, lazy::Lazy};
-use alloc::{vec, vec::Vec};
+use crate::{
+    chars::{self, CharSet},
+    lazy::Lazy,
+};
 
 /// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
 const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
 
-static ANCHOR_BITS: Lazy<Vec<u64>> = Lazy::new(|| {
-    let mut bits = vec![0u64; 1024];
-    for c in ANCHORS.chars() {
-        if let Some(word) = bits.get_mut(c as usize >> 6) {
-            *word |= 1 << (c as usize & 63);
-        }
-    }
-    bits
-});
+static ANCHOR_SET: Lazy<CharSet> = Lazy::new(|| CharSet::new(ANCHORS.chars()));
 
 /// The next byline of `text` at or after byte `from`, none of it before byte `floor`.
 pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -> Option<Byline> {
-    let bits: &[u64] = &ANCHOR_BITS;
+    let anchors: &CharSet = &ANCHOR_SET;
     let rest = text.get(from..)?;
     for (offset, c) in rest.char_indices() {
-        if bits.get(c as usize >> 6).is_none_or(|word| word >> (c as usize & 63) & 1 == 0) {
+        if !anchors.contains(c) {
             continue;
         }
         let at = from + offset;
