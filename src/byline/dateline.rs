@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     chars,
-    lexicon::narrative::{FOLLOWERS, GRAMMAR, NOT_WIRE, OPENINGS},
+    lexicon::{
+        narrative::{FOLLOWERS, GRAMMAR, NOT_WIRE, OPENINGS},
+        outlets::OUTLET_ENDINGS,
+    },
 };
 use alloc::{string::String, vec::Vec};
 
@@ -207,10 +210,7 @@ fn outlet(window: &Window, i: usize, limit: usize) -> Option<(usize, usize, bool
 }
 
 fn long_ending(window: &Window, from: usize, end: usize) -> bool {
-    crate::lexicon::outlets::OUTLET_ENDINGS.iter().any(|ending| {
-        let n = ending.chars().count();
-        end >= from + n && window.has(end - n, ending)
-    })
+    OUTLET_ENDINGS.iter().any(|ending| window.ends(from, end, ending))
 }
 
 /// 天山网-新疆日报, 石榴云/新疆日报, 新华社、中新社: further outlets joined to the one that ends at `end`.

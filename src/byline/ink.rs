@@ -27,7 +27,7 @@ const MAX_BLANK: usize = 48;
 /// How far a mention may begin before the word that gives it away: a dateline with a long place, three padded names.
 const BACK: usize = 56;
 /// How far a mention may go on: a staff line with a dozen names.
-const FORWARD: usize = 176;
+const FORWARD: usize = 144;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ink {
@@ -165,6 +165,15 @@ impl Window {
             len += 1;
         }
         len > 0 && (spaced == 0 || spaced + 1 >= len)
+    }
+
+    /// Whether the inks up to `to` end with `word`, `from` at the earliest.
+    pub(super) fn ends(&self, from: usize, to: usize, word: &str) -> bool {
+        let mut i = to;
+        word.chars().rev().all(|expected| {
+            i = i.wrapping_sub(1);
+            i >= from && i < to && self.ch(i) == expected
+        })
     }
 
     /// Whether a line begins at `i`.

@@ -11,7 +11,7 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 
 /// A run longer than this without a separator is prose, not names; the bound keeps the programme linear.
-const MAX_RUN: usize = 48;
+pub(super) const MAX_RUN: usize = 48;
 /// The longest printed transliterated names (三 parts with dots) have about this many characters.
 const MAX_NAME: usize = 24;
 /// The longest name without a dot: a Mongol or Kazakh name in one part.

@@ -80,6 +80,9 @@ pub(super) fn zone(window: &Window, from: usize, mode: Mode) -> Zone {
         let Some((kind, len)) = token_at(window, from, i, &tokens) else { break };
         push(window, &mut tokens, Token { kind, from: i, to: i + len });
         i += len;
+        if tokens.last().is_some_and(|token| token.kind == Kind::Text && token.to - token.from > names::MAX_RUN) {
+            break;
+        }
     }
     Zone { tokens, end: i, closed: false }
 }
@@ -132,7 +135,7 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
     if !(2..=MAX_OUTLET).contains(&len) {
         return false;
     }
-    let clean = (from..to).all(|i| {
+    let clean = || (from..to).all(|i| {
         let c = window.ch(i);
         let joined = i == from || matches!(window.gap(i), Gap::None | Gap::Break) || words::letter_spaced(window, i);
         joined && (chars::is_han(c) || chars::is_latin(c) || is_hyphen(c) || c == '+')
@@ -140,12 +143,10 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
     });
     let known = || words::word_at(window, from, |word| word == Word::Outlet).is_some_and(|(.., n)| n == len);
     let ending = || {
-        outlets::OUTLET_ENDINGS.iter().any(|ending| {
-            let n = ending.chars().count();
-            n < len && window.has(to - n, ending)
-        })
+        outlets::OUTLET_ENDINGS.iter().any(|ending| window.ends(from + 1, to, ending))
     };
-    clean && (known() || ending() || (len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to)))
+    let short_ending = || len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to);
+    (ending() || short_ending() || known()) && clean()
 }
 
 /// 日报社 is an outlet, 社会 and 平台 are not.
