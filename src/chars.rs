@@ -3,6 +3,8 @@
 //! The standard library's own classes do not fit (`char::is_whitespace` mixes the paragraph indent with line breaks,
 //! `char::is_numeric` knows 〇 but not 零), so every class the crate needs is defined here, once.
 
+use alloc::{vec, vec::Vec};
+
 /// A space within a line: ASCII, no-break, ideographic and the typographic spaces, tab included.
 #[inline]
 pub(crate) const fn is_space(c: char) -> bool {
@@ -77,6 +79,27 @@ pub(crate) const fn is_pause(c: char) -> bool {
 #[inline]
 pub(crate) const fn is_name_dot(c: char) -> bool {
     matches!(c, '·' | '•' | '・' | '‧' | '∙' | '⋅' | '･' | '．' | '﹒')
+}
+
+/// A set of characters of the basic plane, one bit each: scanners ask it for every character they pass.
+#[derive(Debug)]
+pub(crate) struct CharSet(Vec<u64>);
+
+impl CharSet {
+    pub(crate) fn new(chars: impl IntoIterator<Item = char>) -> Self {
+        let mut words = vec![0u64; 1024];
+        for c in chars {
+            if let Some(word) = words.get_mut(c as usize >> 6) {
+                *word |= 1 << (c as usize & 63);
+            }
+        }
+        CharSet(words)
+    }
+
+    #[inline]
+    pub(crate) fn contains(&self, c: char) -> bool {
+        self.0.get(c as usize >> 6).is_some_and(|word| word >> (c as usize & 63) & 1 == 1)
+    }
 }
 
 /// `text` without spaces and breaks at its ends: the ideographic indent included, deliberately.

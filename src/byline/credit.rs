@@ -6,7 +6,7 @@ use super::{
     ink::{Gap, Window},
     notes::opens_note,
     people::{self, Group, Kind, Mode, Token, Zone},
-    words::{self, Act, Word},
+    words::{self, Act},
 };
 use crate::{chars, lexicon::narrative::NOT_SIGNATURES};
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 /// How far before its anchor a bracket or a line may begin, in characters.
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
-const MAX_STARTS: usize = 8;
+const MAX_STARTS: usize = 5;
 /// A bare signature names at most this many people; longer lists are juries and casts.
 const MAX_SIGNERS: usize = 4;
 /// The name of a picture agency in brackets after a credit is no longer than this.
@@ -42,7 +42,7 @@ pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
         return None;
     }
     let group = people::group(window, &zone.tokens);
-    let signed = group.clear() && (1..=MAX_SIGNERS).contains(&group.people.len()) && !is_kin(window, zone.end);
+    let signed = group.clear() && group.worst <= super::names::SIGNED && (1..=MAX_SIGNERS).contains(&group.people.len()) && !is_kin(window, zone.end);
     signed.then(|| draft(BylineKind::Byline, open, zone.end, group, Some(open)))
 }
 
@@ -198,7 +198,9 @@ fn sent_by(window: &Window, open: usize, draft: &mut Draft) {
 }
 
 fn picture_agency(window: &Window, from: usize, to: usize) -> bool {
-    to > from + 1 && matches!(window.ch(to - 1), '觉' | '片' | '像' | '库' | '意' | '国' | '闻' | '社' | '网')
+    to > from + 1
+        && window.slice(from, to).iter().all(|ink| chars::is_han(ink.raw) || chars::is_latin(ink.raw))
+        && matches!(window.ch(to - 1), '觉' | '片' | '像' | '库' | '意' | '国' | '闻' | '社' | '网')
 }
 
 /// A byline, credit or staff line that no bracket holds: from a line's start or a sentence's end to the line's end.
@@ -243,6 +245,7 @@ fn earlier_start(window: &Window, first: usize) -> Option<usize> {
 
 fn line_from(window: &Window, start: usize, a: usize, strong: bool) -> Option<Draft> {
     let mut zone = people::zone(window, start, Mode::Line);
+    end_at_act(window, &mut zone, a);
     let narrative = zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to));
     if zone.tokens.is_empty() || zone.end <= a || narrative {
         return None;
@@ -253,7 +256,8 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool) -> Option<Dr
     }
     let (end, agency) = with_agency(window, zone.end);
     let (end, place) = with_place(window, end);
-    let ended = window.gap(end) >= Gap::Break || (chars::is_terminal(window.raw(end)) && !own);
+    let photo = matches!(zone.tokens.last(), Some(Token { kind: Kind::Act(Act::Image | Act::Supply), .. }));
+    let ended = window.gap(end) >= Gap::Break || (chars::is_terminal(window.raw(end)) && !own) || (photo && window.gap(end) > Gap::None);
     if !ended {
         return None;
     }
@@ -267,6 +271,19 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool) -> Option<Dr
         draft.place = place;
     }
     Some(draft)
+}
+
+/// 张一摄 图②：…: a credit may end at its act when a space and another caption follow.
+fn end_at_act(window: &Window, zone: &mut Zone, a: usize) {
+    if window.gap(zone.end) >= Gap::Break || opens_note(window.raw(zone.end)) {
+        return;
+    }
+    let act = |token: &Token| token.kind == Kind::Act(Act::Image) && token.to > a && window.gap(token.to) > Gap::None;
+    let named = |at: usize| zone.tokens.iter().take(at).any(|token| token.kind == Kind::Text);
+    if let Some(at) = zone.tokens.iter().position(act).filter(|&at| named(at)) {
+        zone.tokens.truncate(at + 1);
+        zone.end = zone.tokens.last().map_or(zone.end, |token| token.to);
+    }
 }
 
 /// 张一摄（影像中国）: the agency in brackets after a credit that ends at `end`.
@@ -306,14 +323,15 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
         let supplied = group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some());
         return match () {
             () if supplied && image => Some(BylineKind::Credit),
-            () if archive(window, zone) && own => Some(BylineKind::Credit),
+            () if archive(window, zone) && strong => Some(BylineKind::Credit),
             () if own && group.outlet.is_some() && (group.institution || (group.titled && only_title(zone)) || report) => Some(BylineKind::Institution),
             () => None,
         };
     }
     let glued_title = zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None);
-    let named = group.clear() || (group.titled && !glued_title) || (group.bound && group.worst <= super::names::BEARABLE);
-    if !named {
+    let named = group.clear() || ((group.titled && !glued_title || group.bound) && group.worst <= super::names::LIKELY);
+    let tells = group.names.iter().any(|name| dateline::narrative_word(window, name.from));
+    if !named || tells || (group.titled && group.bare > 0) {
         return None;
     }
     if image && !written {

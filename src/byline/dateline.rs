@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     chars,
-    lexicon::narrative::{FOLLOWERS, NOT_IN_PLACES, NOT_WIRE, OPENINGS},
+    lexicon::{
+        narrative::{FOLLOWERS, GRAMMAR, NOT_WIRE, OPENINGS},
+        outlets::OUTLET_ENDINGS,
+    },
 };
 use alloc::{string::String, vec::Vec};
 
@@ -78,6 +81,7 @@ fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
         draft.missing_close = !tail.closed && tail.opened;
         draft.missing_open = tail.closed && !tail.opened;
         draft.inner_open = tail.open;
+        draft.part = tail.part;
         draft.group = tail.group;
     } else if bracketed && head.date.is_none() && head.relayed {
         draft.kind = BylineKind::Source;
@@ -126,7 +130,7 @@ fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
         let place = (outlet_end < date_from).then(|| window.text(outlet_end, date_from));
         let (start, relays) = widen(window, start, relays);
         if wire == Wire::Report && relays == 0 {
-            return None;
+            continue;
         }
         return Some(Head {
             from: start,
@@ -182,7 +186,8 @@ fn can_begin(window: &Window, i: usize) -> bool {
                 || matches!(raw, '口' | '囗')
         }
     };
-    edge || ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"].iter().any(|outlet| window.has(i, outlet))
+    let follows_another = i.checked_sub(1).is_some_and(|k| matches!(window.ch(k), '、' | '/' | '|') || people::is_hyphen(window.raw(k)));
+    edge || !follows_another && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"].iter().any(|outlet| window.has(i, outlet))
 }
 
 /// The outlet that begins at `i` and ends at or before `limit`: its span, and whether it is known by name.
@@ -205,10 +210,7 @@ fn outlet(window: &Window, i: usize, limit: usize) -> Option<(usize, usize, bool
 }
 
 fn long_ending(window: &Window, from: usize, end: usize) -> bool {
-    crate::lexicon::outlets::OUTLET_ENDINGS.iter().any(|ending| {
-        let n = ending.chars().count();
-        end >= from + n && window.has(end - n, ending)
-    })
+    OUTLET_ENDINGS.iter().any(|ending| window.ends(from, end, ending))
 }
 
 /// 天山网-新疆日报, 石榴云/新疆日报, 新华社、中新社: further outlets joined to the one that ends at `end`.
@@ -228,7 +230,7 @@ fn outlet_text(window: &Window, from: usize, end: usize) -> String {
 fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
     let fits = |i: usize| {
         let c = window.raw(i);
-        (chars::is_han(c) && !NOT_IN_PLACES.contains(&window.ch(i)))
+        (chars::is_han(c) && !GRAMMAR.contains(&window.ch(i)))
             || chars::is_latin(c)
             || chars::is_name_dot(c)
             || matches!(c, '“' | '”' | '、' | '/' | '／' | '"' | '-' | '—' | '‘' | '’')
@@ -293,7 +295,7 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
     if gap == Gap::None && head.wire != Wire::Report && NOT_WIRE.contains(&c) {
         return false;
     }
-    let begins = || OPENINGS.iter().any(|word| window.has(next, word));
+    let begins = || words::listed(OPENINGS, window, next).next().is_some();
     let position = head.from == 0
         || window.at_line_start(head.from)
         || head.from.checked_sub(1).is_some_and(|k| {
@@ -322,6 +324,8 @@ struct Tail {
     open: Option<usize>,
     opened: bool,
     closed: bool,
+    /// Where the reporters begin after a title.
+    part: Option<usize>,
 }
 
 fn tail(window: &Window, head: &Head) -> Option<Tail> {
@@ -349,10 +353,10 @@ fn bracket_tail(window: &Window, open: usize, inner: usize) -> Option<Tail> {
         let group = people::group(window, &zone.tokens);
         let supported = group.titled || !group.acts.is_empty() && group.clear();
         let signed = supported && group.bearable() || !quoted && group.clear() && !group.phrase;
-        return (!group.people.is_empty() && signed).then_some(Tail { group, end: zone.end, open: Some(open), opened: true, closed: true });
+        return (!group.people.is_empty() && signed).then_some(Tail { group, end: zone.end, open: Some(open), opened: true, closed: true, part: None });
     }
     let (group, end) = leading_people(window, &zone)?;
-    Some(Tail { group, end, open: Some(open), opened: true, closed: false })
+    Some(Tail { group, end, open: Some(open), opened: true, closed: false, part: None })
 }
 
 /// 本报讯 记者张三报道：, 本报和田3月2日讯 记者陆一川从…: people without a bracket.
@@ -365,7 +369,7 @@ fn inline_tail(window: &Window, at: usize) -> Option<Tail> {
     let (group, mut end) = leading_people(window, &zone)?;
     let closed = matches!(window.raw(end), '）' | ')' | '〕' | '】') && window.gap(end) != Gap::Far;
     end += usize::from(closed);
-    Some(Tail { group, end, open: None, opened: false, closed })
+    Some(Tail { group, end, open: None, opened: false, closed, part: None })
 }
 
 /// The people at the head of a zone that prose follows: up to 报道, a colon, or the last name before the prose.
@@ -421,25 +425,30 @@ fn narrates(window: &Window, token: &Token) -> bool {
 
 /// Whether a word that tells of a reporter, 从 or 获悉, stands right after a title that ends at `i`.
 pub(super) fn narrative_after_title(window: &Window, i: usize) -> bool {
-    window.gap(i) == Gap::None
-        && FOLLOWERS.iter().any(|word| {
-            window.has(i, word) && (word.chars().count() > 1 || !names::is_surname(window.ch(i)))
-        })
+    let tells = |word: &str| is_long(word) || !names::is_surname(window.ch(i));
+    window.gap(i) == Gap::None && words::listed(FOLLOWERS, window, i).any(tells)
+}
+
+/// Whether a word of two characters or more stands at `i` that tells of a reporter: no name begins with 日前 or 走进.
+pub(super) fn narrative_word(window: &Window, i: usize) -> bool {
+    words::listed(FOLLOWERS, window, i).any(is_long)
 }
 
 fn follower_at(window: &Window, i: usize) -> bool {
-    FOLLOWERS.iter().chain(OPENINGS).any(|word| window.has(i, word))
+    words::listed(FOLLOWERS, window, i).chain(words::listed(OPENINGS, window, i)).next().is_some()
+}
+
+/// Whether a word has more than one character.
+fn is_long(word: &str) -> bool {
+    word.chars().nth(1).is_some()
 }
 
 /// 题：…  新华社记者…: the title between the head and the reporters, who end a line.
 fn theme_tail(window: &Window, at: usize) -> Option<Tail> {
     let limit = (at + MAX_THEME).min(window.len());
     (at + 2..limit).find_map(|i| {
-        let first = words::title_at(window, i).or_else(|| {
-            let (_, _, len) = words::word_at(window, i, |word| word == Word::Outlet)?;
-            words::title_at(window, i + len)
-        })?;
-        if first.1 == 0 || window.gap(i) == Gap::None && !chars::is_opening(window.raw(i - 1)) {
+        let leads = words::title_at(window, i).is_some() || words::word_at(window, i, |word| word == Word::Outlet).is_some();
+        if !leads || window.gap(i) == Gap::None {
             return None;
         }
         let zone = people::zone(window, i, Mode::Line);
@@ -451,6 +460,7 @@ fn theme_tail(window: &Window, at: usize) -> Option<Tail> {
             open: None,
             opened: false,
             closed: false,
+            part: Some(i),
         })
     })
 }

@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) group: Group,
     /// The bracket around the people.
     pub(super) inner_open: Option<usize>,
+    /// Where the canonical form needs a space that a line break stood for.
+    pub(super) part: Option<usize>,
     pub(super) missing_open: bool,
     pub(super) missing_close: bool,
     pub(super) defects: Vec<Defect>,
@@ -40,6 +42,7 @@ impl Draft {
             relayed: false,
             group: Group::default(),
             inner_open: None,
+            part: None,
             missing_open: false,
             missing_close: false,
             defects: Vec::new(),
@@ -78,12 +81,16 @@ impl Draft {
         add(any(|name| name.padded) && !spaced, Defect::PaddedName);
         add((self.from + 1..self.end).any(|i| window.gap(i) == Gap::Break), Defect::LineBreakInside);
         add(any(|name| name.odd_dot), Defect::DotVariant);
-        add(matches!(window.raw(self.from), '口' | '囗'), Defect::OcrSquare);
+        add(self.has_ocr_square(window), Defect::OcrSquare);
         add(spaced, Defect::LetterSpaced);
         add(any(|name| name.glued), Defect::GluedNames);
         defects.sort_unstable();
         defects.dedup();
         defects
+    }
+
+    fn has_ocr_square(&self, window: &Window) -> bool {
+        self.group.marked && matches!(window.raw(self.from), '口' | '囗')
     }
 
     /// Whether fixed words are letter-spaced: more than half of the inks outside names have a space before them.
@@ -117,7 +124,7 @@ impl Draft {
             }
             let raw = window.raw(i);
             let gap = matches!(window.gap(i), Gap::Space | Gap::Wide) && i > self.from && !spaced;
-            let parted = window.gap(i) == Gap::Break && self.is_line_of_names(i);
+            let parted = window.gap(i) == Gap::Break && (self.is_line_of_names(i) || self.part == Some(i));
             if (gap || parted) && wants_space(raw) {
                 space(&mut out);
             }
@@ -149,7 +156,7 @@ impl Draft {
         let in_date = self.defects.contains(&Defect::OcrDigit) && self.group.names.first().is_none_or(|name| i < name.from);
         match raw {
             '汛' => '讯',
-            '口' | '囗' if i == self.from => '□',
+            '口' | '囗' if i == self.from && self.group.marked => '□',
             'I' | 'l' | '|' | '!' | 'i' | ']' if in_date && self.inner_open.is_none_or(|open| i < open) => '1',
             'O' | 'o' if in_date => '0',
             _ if Some(i) == self.inner_open => self.bracket(window, true),

@@ -2,7 +2,7 @@
 //!
 //! A byline may be padded, letter-spaced or broken over lines; on `Ink` all of these read alike.
 
-use crate::{chars, lexicon::variants::SIMPLIFIED};
+use crate::{chars, lazy::Lazy, lexicon::variants::SIMPLIFIED};
 use alloc::{string::String, vec::Vec};
 
 /// What white space stands before a character.
@@ -27,7 +27,7 @@ const MAX_BLANK: usize = 48;
 /// How far a mention may begin before the word that gives it away: a dateline with a long place, three padded names.
 const BACK: usize = 56;
 /// How far a mention may go on: a staff line with a dozen names.
-const FORWARD: usize = 176;
+const FORWARD: usize = 144;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ink {
@@ -167,6 +167,15 @@ impl Window {
         len > 0 && (spaced == 0 || spaced + 1 >= len)
     }
 
+    /// Whether the inks up to `to` end with `word`, `from` at the earliest.
+    pub(super) fn ends(&self, from: usize, to: usize, word: &str) -> bool {
+        let mut i = to;
+        word.chars().rev().all(|expected| {
+            i = i.wrapping_sub(1);
+            i >= from && i < to && self.ch(i) == expected
+        })
+    }
+
     /// Whether a line begins at `i`.
     pub(super) fn at_line_start(&self, i: usize) -> bool {
         self.gap(i) >= Gap::Break
@@ -225,19 +234,33 @@ impl Blanks {
     }
 }
 
+/// The Han characters that have a Simplified form in the table, as one array: windows look up every character they hold.
+static PLAIN_HAN: Lazy<Vec<char>> = Lazy::new(|| {
+    let mut plain: Vec<char> = (FIRST_HAN..=LAST_HAN).collect();
+    for &(traditional, simplified) in SIMPLIFIED {
+        if let Some(slot) = plain.get_mut(traditional as usize - FIRST_HAN as usize) {
+            *slot = simplified;
+        }
+    }
+    if let Some(slot) = plain.get_mut('丨' as usize - FIRST_HAN as usize) {
+        *slot = '|';
+    }
+    plain
+});
+const FIRST_HAN: char = '\u{4e00}';
+const LAST_HAN: char = '\u{9fff}';
+
 /// The Simplified, half-width form of a character.
+#[inline]
 pub(super) fn plain(c: char) -> char {
     match c {
         '\0'..='\u{7f}' => c,
+        FIRST_HAN..=LAST_HAN => PLAIN_HAN.get(c as usize - FIRST_HAN as usize).copied().unwrap_or(c),
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '︰' => ':',
-        '丨' | '│' | '︱' | '┃' | '∣' => '|',
+        '│' | '︱' | '┃' | '∣' => '|',
         '∕' | '╱' => '/',
-        _ => SIMPLIFIED
-            .binary_search_by_key(&c, |&(traditional, _)| traditional)
-            .ok()
-            .and_then(|found| SIMPLIFIED.get(found))
-            .map_or(c, |&(_, simplified)| simplified),
+        _ => c,
     }
 }
 

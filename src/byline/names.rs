@@ -6,18 +6,24 @@
 use super::ink::{Gap, Window};
 use crate::{
     chars,
-    lexicon::surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION},
+    lexicon::{narrative::GRAMMAR, surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION}},
 };
 use alloc::{string::String, vec::Vec};
 
 /// A run longer than this without a separator is prose, not names; the bound keeps the programme linear.
-const MAX_RUN: usize = 64;
+pub(super) const MAX_RUN: usize = 48;
 /// The longest printed transliterated names (三 parts with dots) have about this many characters.
 const MAX_NAME: usize = 24;
 /// The longest name without a dot: a Mongol or Kazakh name in one part.
 const MAX_UNDOTTED: usize = 8;
+/// The longest pen name in Latin letters.
+const MAX_LATIN: usize = 12;
 /// A name that costs no more than this is a name wherever it stands: a listed surname and a usual length.
 pub(super) const CLEAR: i32 = 115;
+/// A name that costs no more than this is a name beside a title or act: any two or three characters that read as one.
+pub(super) const LIKELY: i32 = 165;
+/// A bare signature in brackets has a listed surname and two or three characters, or is plainly transliterated.
+pub(super) const SIGNED: i32 = 98;
 /// A name that costs more is no name at all, whatever stands beside it.
 pub(super) const BEARABLE: i32 = 215;
 /// When the second-best cut costs less than this more, both are reported as possible.
@@ -39,6 +45,9 @@ pub(super) struct Name {
 
 /// The names in `from..to`, which holds nothing but names, or `None` where no cut makes sense.
 pub(super) fn split(window: &Window, from: usize, to: usize) -> Option<Vec<Name>> {
+    if (from..to).any(|i| in_set(GRAMMAR, window.ch(i))) {
+        return None;
+    }
     let table = Table::new(window, from, to)?;
     table.names(window, to - from)
 }
@@ -89,11 +98,12 @@ impl Table {
         if !(1..=MAX_RUN).contains(&len) {
             return None;
         }
+        let longest = if (from..to).any(|i| is_dot(window, i)) { MAX_NAME } else { MAX_LATIN };
         let mut ways = Vec::with_capacity(len + 1);
         ways.push([Way { cost: 0, len: 0, rank: 0 }, NO_WAY]);
         for end in 1..=len {
             let mut best = [NO_WAY; 2];
-            for size in 1..=end.min(MAX_NAME) {
+            for size in 1..=end.min(longest) {
                 let begin = end - size;
                 let own = name_cost(window, from + begin, from + end);
                 if own >= NEVER {
@@ -205,7 +215,7 @@ fn name_cost(window: &Window, from: usize, to: usize) -> i32 {
 }
 
 fn latin_cost(len: usize) -> i32 {
-    if (2..=12).contains(&len) { 120 } else { NEVER }
+    if (2..=MAX_LATIN).contains(&len) { 120 } else { NEVER }
 }
 
 /// A name in several parts, 阿迪力·买买提: every part is short, and most characters transliterate.
@@ -260,8 +270,8 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         75 + length + given(2)
     });
     let transliterated = window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
-        2 => 105,
-        3 => 92,
+        2 => 125,
+        3 => 96,
         4 => 84,
         _ => 84 + 6 * (len as i32 - 4),
     });
@@ -285,19 +295,19 @@ pub(super) fn is_surname(c: char) -> bool {
 }
 
 fn is_compound(first: char, second: char) -> bool {
-    COMPOUND_SURNAMES
-        .iter()
-        .any(|surname| surname.chars().eq([first, second]))
+    COMPOUND_SURNAMES.binary_search(&(first, second)).is_ok()
 }
 
 fn in_set(set: &[char], c: char) -> bool {
     set.binary_search(&c).is_ok()
 }
 
-/// A dot between the parts of a name: any middle dot, or a point or apostrophe that OCR made of one between Han characters.
+/// A dot between the parts of a name: any middle dot, or a point or apostrophe that OCR made of one between Han characters,
+/// or a colon between characters that transliterate.
 pub(super) fn is_dot(window: &Window, i: usize) -> bool {
     let c = window.raw(i);
     chars::is_name_dot(c)
+        || (c == ':' && i > 1 && [i - 2, i - 1, i + 1, i + 2].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k))))
         || (matches!(c, '.' | '\'' | '`' | '’' | '‘' | '′' | '＇' | '"' | '´' | '˙' | '*' | '-')
             && i > 0
             && chars::is_han(window.raw(i - 1))

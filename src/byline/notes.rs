@@ -106,15 +106,17 @@ pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
     (!prose && end > body).then(|| source_draft(window, from - usize::from(people::is_marker(before)), end, body, end))
 }
 
+/// Where 新华社 ends in 新华社电 and 新华社报道.
+fn without_verb(window: &Window, from: usize, to: usize) -> usize {
+    ["综合报道", "报道", "报导", "消息", "电", "讯", "等"].iter().fold(to, |end, word| {
+        let len = word.chars().count();
+        if end > from + len && window.has(end - len, word) { end - len } else { end }
+    })
+}
+
 /// 综合新华社、中新社报道: outlets in a row, 等 and 报道 aside.
 fn outlet_list(window: &Window, from: usize, to: usize) -> bool {
-    let mut end = to;
-    for word in ["报道", "报导", "消息", "电", "讯", "等"] {
-        let len = word.chars().count();
-        if end >= from + len && window.has(end - len, word) {
-            end -= len;
-        }
-    }
+    let end = without_verb(window, from, to);
     let mut start = from;
     (from..=end).filter(|&i| i == end || window.ch(i) == '、').all(|i| {
         let fits = i > start && (people::is_outlet(window, start, i) || matches!(window.raw(start), '《' | '〈'));
@@ -134,7 +136,7 @@ fn source_draft(window: &Window, from: usize, to: usize, body: usize, body_end: 
             let close = (open..body_end).find(|&i| matches!(window.raw(i), '》' | '〉')).unwrap_or(body_end);
             Some(window.text(open + 1, close))
         }
-        None => (body..=body_end).find(|&i| i > body && stop(i)).map(|end| window.text(body, end)),
+        None => (body..=body_end).find(|&i| i > body && stop(i)).map(|end| window.text(body, without_verb(window, body, end))),
     };
     if let Some(author) = author {
         let zone = people::zone(window, author, Mode::Bracket);

@@ -58,13 +58,20 @@ pub(super) struct Zone {
     pub(super) closed: bool,
 }
 
+/// A staff line of a dozen people has three tokens each.
+const MAX_TOKENS: usize = 48;
+/// A byline with one person a line, or one in a very narrow column, has no more lines than this.
+const MAX_LINES: usize = 9;
+
 /// Reads tokens from ink `from` on, until something stands there that no byline holds.
 pub(super) fn zone(window: &Window, from: usize, mode: Mode) -> Zone {
     let mut tokens: Vec<Token> = Vec::new();
     let mut i = from;
-    while i < window.len() {
+    let mut lines = 0;
+    while i < window.len() && tokens.len() < MAX_TOKENS {
         let gap = window.gap(i);
-        if i > from && (gap == Gap::Far || (gap == Gap::Break && mode == Mode::Line && !goes_on(window, &tokens, i))) {
+        lines += usize::from(gap == Gap::Break);
+        if i > from && (lines > MAX_LINES || gap == Gap::Far || (gap == Gap::Break && mode == Mode::Line && !goes_on(window, &tokens, i))) {
             break;
         }
         if mode == Mode::Bracket && chars::is_closing(window.raw(i)) && !names::is_dot(window, i) {
@@ -73,6 +80,9 @@ pub(super) fn zone(window: &Window, from: usize, mode: Mode) -> Zone {
         let Some((kind, len)) = token_at(window, from, i, &tokens) else { break };
         push(window, &mut tokens, Token { kind, from: i, to: i + len });
         i += len;
+        if tokens.last().is_some_and(|token| token.kind == Kind::Text && token.to - token.from > names::MAX_RUN) {
+            break;
+        }
     }
     Zone { tokens, end: i, closed: false }
 }
@@ -125,7 +135,7 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
     if !(2..=MAX_OUTLET).contains(&len) {
         return false;
     }
-    let clean = (from..to).all(|i| {
+    let clean = || (from..to).all(|i| {
         let c = window.ch(i);
         let joined = i == from || matches!(window.gap(i), Gap::None | Gap::Break) || words::letter_spaced(window, i);
         joined && (chars::is_han(c) || chars::is_latin(c) || is_hyphen(c) || c == '+')
@@ -133,12 +143,10 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
     });
     let known = || words::word_at(window, from, |word| word == Word::Outlet).is_some_and(|(.., n)| n == len);
     let ending = || {
-        outlets::OUTLET_ENDINGS.iter().any(|ending| {
-            let n = ending.chars().count();
-            n < len && window.has(to - n, ending)
-        })
+        outlets::OUTLET_ENDINGS.iter().any(|ending| window.ends(from + 1, to, ending))
     };
-    clean && (known() || ending() || (len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to)))
+    let short_ending = || len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to);
+    (ending() || short_ending() || known()) && clean()
 }
 
 /// 日报社 is an outlet, 社会 and 平台 are not.
@@ -169,7 +177,8 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
         ':' => return Some((Kind::Colon, 1)),
         _ => {}
     }
-    if is_marker(raw) || (matches!(raw, '口' | '囗') && (i == from || window.gap(i) >= Gap::Break) && !after_text) {
+    let square = || matches!(raw, '口' | '囗') && (i == from || window.gap(i) >= Gap::Break) && !window.has(i, "口述");
+    if is_marker(raw) || (square() && !after_text) {
         return Some((Kind::Marker, 1));
     }
     if chars::is_opening(raw) {
@@ -178,7 +187,7 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     if is_hyphen(raw) && i > from {
         return Some((if after_text { Kind::Text } else { Kind::Slash }, 1));
     }
-    if apart && narrative::CONTACTS.iter().any(|word| !matches!(*word, "记者" | "本报") && window.has(i, word)) {
+    if apart && words::listed(narrative::CONTACTS, window, i).next().is_some() {
         return None;
     }
     if let Some(found) = word_token(window, i, apart) {
@@ -187,8 +196,15 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     (chars::is_han(window.ch(i)) || chars::is_latin(raw)).then_some((Kind::Text, 1))
 }
 
-/// [英], （德）: where a foreign author comes from.
+/// The longest column name in quotation marks, in characters.
+const MAX_COLUMN: usize = 9;
+
+/// [英], （德）: where a foreign author comes from; “新华视点”记者: the column a reporter writes for.
 fn nationality(window: &Window, i: usize) -> Option<(Kind, usize)> {
+    if window.raw(i) == '“' {
+        let close = (3..=MAX_COLUMN).find(|&n| window.raw(i + n) == '”')?;
+        return words::title_at(window, i + close + 1).map(|_| (Kind::Phrase, close + 1));
+    }
     (2..=4).find(|&n| chars::is_closing(window.raw(i + n))).and_then(|n| {
         let inner = window.slice(i + 1, i + n);
         (inner.iter().all(|ink| chars::is_han(ink.raw)) && chars::is_han(window.raw(i + n + 1)))
@@ -214,6 +230,7 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
     let loose_after = window.gap(next) > Gap::None || !chars::is_han(window.ch(next));
     let before_title = || words::title_at(window, next).is_some() || words::word_at(window, next, |w| w == Word::Outlet).is_some();
     match word {
+        Word::Act(act) if len == 1 && window.ch(next) == '/' && is_act_pair(window, next + 1) => Some(Kind::Act(act)),
         Word::Act(act) if roles::APART.contains(&text) => {
             let stands = (apart && loose_after) || (len > 1 && ended);
             stands.then_some(Kind::Act(act))
@@ -225,9 +242,16 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
         Word::Outlet => (apart || matches!(text, "本报" | "本刊" | "本台" | "本网" | "新华社")).then_some(Kind::Outlet),
         Word::Staff(loose) => (!loose || apart).then_some(Kind::Staff(loose)),
         Word::Phrase => Some(Kind::Phrase),
-        Word::Institution => loose_after.then_some(Kind::Institution),
+        Word::Institution if loose_after => Some(Kind::Institution),
+        // 综合本报记者…、新华社电
+        Word::Institution => (text == "综合" && before_title()).then_some(Kind::Phrase),
         Word::Title(_) | Word::Qualifier => None,
     }
+}
+
+/// Whether 图 of 文/图 stands at `i`, with nothing glued after it.
+fn is_act_pair(window: &Window, i: usize) -> bool {
+    matches!(window.ch(i), '文' | '图' | '摄') && (window.gap(i + 1) > Gap::None || !chars::is_han(window.ch(i + 1)))
 }
 
 /// A character after which nothing more of a signature comes.
@@ -251,7 +275,8 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         Kind::Text if piece == 1 => line_is_names(window, i),
         Kind::Text if next_leads => line_is_signature(window, i),
         Kind::Text => is_fragment(window, last, i),
-        Kind::Act(_) if next_leads => line_is_signature(window, i),
+        // what follows a finished act is another byline, unless it is its second half (文/… 图/…)
+        Kind::Act(_) if matches!(next_token, Some((Kind::Act(_), _))) || marked => line_is_signature(window, i),
         Kind::Marker => true,
         _ => false,
     }
@@ -427,7 +452,8 @@ impl Reader<'_> {
             self.first = self.group.people.len();
             return last + 1 + usize::from(joins);
         }
-        for person in self.group.people.iter_mut().skip(self.first) {
+        let wired = text == "电" || text == "電";
+        for person in self.group.people.iter_mut().skip(self.first).filter(|_| !wired) {
             if person.role.is_empty() {
                 person.role.clone_from(&text);
                 person.class = Role::of_act(act, &text);

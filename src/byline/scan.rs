@@ -5,28 +5,22 @@ use super::{
     ink::{Window, plain},
     notes, people,
 };
-use crate::{chars, lazy::Lazy};
-use alloc::{vec, vec::Vec};
+use crate::{
+    chars::{self, CharSet},
+    lazy::Lazy,
+};
 
 /// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
-const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部影文诗述理写寫辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
+const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫书書辑輯对對委计計制製划劃筹籌发發师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
 
-static ANCHOR_BITS: Lazy<Vec<u64>> = Lazy::new(|| {
-    let mut bits = vec![0u64; 1024];
-    for c in ANCHORS.chars() {
-        if let Some(word) = bits.get_mut(c as usize >> 6) {
-            *word |= 1 << (c as usize & 63);
-        }
-    }
-    bits
-});
+static ANCHOR_SET: Lazy<CharSet> = Lazy::new(|| CharSet::new(ANCHORS.chars()));
 
 /// The next byline of `text` at or after byte `from`, none of it before byte `floor`.
 pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -> Option<Byline> {
-    let bits: &[u64] = &ANCHOR_BITS;
+    let anchors: &CharSet = &ANCHOR_SET;
     let rest = text.get(from..)?;
     for (offset, c) in rest.char_indices() {
-        if bits.get(c as usize >> 6).is_none_or(|word| word >> (c as usize & 63) & 1 == 0) {
+        if !anchors.contains(c) {
             continue;
         }
         let at = from + offset;
@@ -44,6 +38,9 @@ pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -
 /// White space that may stand between the characters of a word, in characters; more is never looked through.
 const MAX_BLANK: usize = 8;
 
+/// 据《X》报道: how many characters 据 may stand before 报道.
+const MAX_RELAY: usize = 20;
+
 fn before(text: &str, floor: usize, at: usize) -> impl Iterator<Item = char> {
     text.get(floor..at).unwrap_or_default().chars().rev().take(MAX_BLANK * 3).filter(|&c| !chars::is_blank(c)).map(plain)
 }
@@ -57,49 +54,56 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
     let mut back = before(text, floor, at);
     let prev = back.next().unwrap_or('\0');
     let next = || after(text, at).next().unwrap_or('\0');
-    let open_end = || {
-        let after = text.get(at..).unwrap_or_default().chars().nth(1);
-        after.is_none_or(|c| !chars::is_han(c))
-    };
+    let beside = text.get(at..).unwrap_or_default().chars().nth(1).map_or('\0', plain);
+    let before_it = text.get(floor..at).unwrap_or_default().chars().next_back().unwrap_or('\0');
+    // a title, act or wire word ends here: at white space, at a bracket, at the end of a sentence
+    let ends = beside == '\0' || chars::is_blank(beside) || chars::is_closing(beside) || chars::is_opening(beside) || chars::is_terminal(beside);
+    let apart = before_it == '\0' || chars::is_blank(before_it) || matches!(prev, '/' | '|' | ':');
     match plain(c) {
-        '讯' => !matches!(prev, '资' | '喜' | '传' | '\0') && !matches!(next(), '息' | '问' | '号' | '飞'),
+        '讯' if prev == '通' => next() == '员',
+        '讯' => !matches!(prev, '资' | '喜' | '传' | '电' | '\0') && (wire_neighbour(prev) || ends),
         '汛' => prev == '报',
-        '电' => wire_neighbour(prev) || open_end(),
-        '息' => prev == '消' && chars::is_han(back.next().unwrap_or('\0')),
-        '道' | '导' => prev == '报',
+        '电' => wire_neighbour(prev) || ends && chars::is_han(prev),
+        '息' => prev == '消' && back.next().is_some_and(chars::is_han),
+        '道' | '导' => prev == '报' && (ends || beside == ':' || back.take(MAX_RELAY).any(|c| matches!(c, '据' | '综' | '记'))),
         '者' => match prev {
             '记' => reporter_sign(back.next().unwrap_or('\0'), text, at),
             '作' => matches!(next(), ':' | '系' | '为' | '单' | '是' | '均' | '简') || opens_or_starts(back.next().unwrap_or('\0')),
-            '译' => true,
+            '译' => ends || beside == ':',
             _ => false,
         },
         '员' => matches!(prev, '讯' | '论' | '察' | '道' | '信'),
         '生' => prev == '习',
         '稿' => matches!(prev, '撰' | '供'),
         '师' => prev == '影',
-        '摄' => !matches!(next(), '氏' | '入' | '像' | '制' | '取' | '录' | '食' | '于') && (prev != '拍' || open_end()),
+        '摄' => !matches!(next(), '氏' | '入' | '像' | '制' | '取' | '录' | '食' | '于') && (prev != '拍' || ends),
         '影' => prev == '摄' && !matches!(next(), '展' | '家' | '大' | '作' | '爱' | '师'),
-        '图' => matches!(prev, '供' | '绘' | '制' | '插' | '文' | '/' | '截' | '料' | '|' | '配' | '表') || matches!(next(), '/' | '|' | ':') ,
-        '文' => matches!(next(), '/' | '|' | ':') || matches!(prev, '/' | '撰') || (open_end() && next() != '、'),
-        '绘' | '译' | '著' | '作' | '画' | '诗' | '述' | '写' | '理' | '供' | '发' => open_end() || matches!(next(), '(' ) || (plain(c) == '写' && prev == '采'),
+        '图' => matches!(prev, '供' | '绘' | '制' | '插' | '文' | '/' | '截' | '料' | '|' | '配' | '表') || matches!(beside, '/' | '|' | ':') || apart && ends,
+        '文' => matches!(beside, '/' | '|' | ':') || matches!(prev, '/' | '撰') || apart && ends,
+        '绘' | '译' | '著' => ends,
+        '作' | '画' | '诗' | '书' => ends && apart,
+        '述' | '写' | '理' => ends && matches!(prev, '口' | '讲' | '采' | '撰' | '整') || prev == '采',
+        '发' => ends && matches!(prev, '社' | '网' | '国' | '觉' | '片' | '像' | '报' | '刊'),
         '编' => matches!(prev, '责' | '美' | '图' | '主' | '编'),
         '辑' => prev == '编',
-        '审' => matches!(prev, '一' | '二' | '三' | '终' | '初' | '复' | '编'),
-        '对' => prev == '校',
-        '校' => matches!(prev, '责' | '检' | '核' | '一' | '二' | '三'),
+        '审' => matches!(prev, '一' | '二' | '三' | '终' | '初' | '复' | '编') && ends,
+        '对' => prev == '校' && ends,
+        '校' => matches!(prev, '责' | '检' | '核' | '一' | '二' | '三') && ends,
         '版' => matches!(prev, '组' | '制' | '排'),
         '委' => prev == '编',
         '任' => prev == '主' && back.next() == Some('班'),
-        '计' => prev == '设',
-        '制' => matches!(prev, '监'),
-        '划' => prev == '策',
-        '筹' => prev == '统',
+        '计' => prev == '设' && ends && matches!(back.next(), Some('式' | '面' | '觉' | '术' | '版')),
+        '制' => prev == '监' && ends,
+        '划' => prev == '策' && ends,
+        '筹' => prev == '统' && ends,
         '转' | '接' => matches!(prev, '上' | '下' | '紧' | '文' | '续') || (opens_or_starts(prev) && !chars::is_han(prev)),
         '自' => matches!(prev, '转' | '摘' | '选' | '编' | '载' | '合'),
         '载' => prev == '原',
         '源' => prev == '来',
-        '据' | '综' => chars::is_opening(prev) || prev == '(' || prev == '[',
-        '部' => matches!(prev, '辑' | '论'),
+        '据' | '综' => chars::is_opening(before_it) || prev == '(' || prev == '[',
+        '合' => prev == '综' && ends,
+        '片' => matches!(prev, '图' | '照') && ends,
+        '部' => matches!(prev, '辑' | '论') && ends,
         ':' | '/' | '|' => role_end(prev),
         '(' | '[' | '【' | '〔' => matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？'),
         '口' | '囗' => at_line_start(text, at) && (next() == '本' || after_gap(text, at)),
@@ -119,7 +123,7 @@ fn at_line_start(text: &str, at: usize) -> bool {
 }
 
 fn wire_neighbour(c: char) -> bool {
-    matches!(c, '日' | '社' | '专' | '网' | '报' | '台' | '刊' | '号')
+    matches!(c, '日' | '社' | '专' | '网' | '报' | '台' | '刊' | '线' | '端' | '闻' | '特' | '快')
 }
 
 fn opens_or_starts(c: char) -> bool {
@@ -136,7 +140,7 @@ fn role_end(c: char) -> bool {
 /// Most mentions of 记者 tell of a reporter (记者从…获悉): these go no further than the next two characters.
 fn reporter_sign(prev: char, text: &str, at: usize) -> bool {
     let raw_prev_ok = !matches!(prev, ',' | '、' | '诉' | '向' | '对' | '让' | '和' | '给' | '为' | '的' | '名' | '位' | '者' | '与' | '被' | '受' | '接');
-    let next = after(text, at).next().unwrap_or('\0');
+    let next = text.get(at..).unwrap_or_default().chars().nth(1).map_or('\0', plain);
     raw_prev_ok && !matches!(next, '从' | '在' | '了' | '看' | '来' | '走' | '获' | '采' | '注' | '见' | '说' | '问' | '们' | '发' | '跟' | '随' | '就' | '也' | '的' | '会' | '招' | '站' | '节' | '与' | '对' | '到' | '还' | '又' | '将' | '把' | '被' | ',' | '。' | '?' | '”' | '！')
 }
 

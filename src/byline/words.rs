@@ -2,6 +2,7 @@
 
 use super::{Role, ink::Window};
 use crate::{
+    chars::CharSet,
     lazy::Lazy,
     lexicon::{outlets, roles},
 };
@@ -41,6 +42,8 @@ static INDEX: Lazy<Index> = Lazy::new(Index::new);
 /// All words, sorted; the words that share a first character stand together, the longest first.
 struct Index {
     words: Vec<(char, &'static str, Word)>,
+    /// One bit for each first character: most characters of a text begin no word.
+    first: CharSet,
 }
 
 impl Index {
@@ -66,8 +69,22 @@ impl Index {
         add(roles::INSTITUTIONS, Word::Institution);
         add(outlets::OUTLETS, Word::Outlet);
         words.sort_by_key(|&(first, text, _)| (first, usize::MAX - text.len()));
-        Index { words }
+        let first = CharSet::new(words.iter().map(|&(first, ..)| first).chain(['驻']));
+        Index { words, first }
     }
+}
+
+/// The words of a sorted list that stand at ink `i`.
+pub(super) fn listed<'w>(
+    list: &'static [&'static str],
+    window: &'w Window,
+    i: usize,
+) -> impl Iterator<Item = &'static str> + 'w {
+    let first = window.ch(i);
+    let begins = |word: &&str| word.chars().next().unwrap_or('\0');
+    let from = list.partition_point(|word| begins(word) < first);
+    let same = list.get(from..).unwrap_or_default().iter().take_while(move |word| begins(word) == first);
+    same.copied().filter(move |word| window.has(i, word))
 }
 
 /// The longest word of a kind that `wanted` accepts at ink `i`: the word, its kind, its length in inks.
@@ -77,6 +94,9 @@ pub(super) fn word_at(
     wanted: impl Fn(Word) -> bool,
 ) -> Option<(&'static str, Word, usize)> {
     let first = window.ch(i);
+    if !INDEX.first.contains(first) {
+        return None;
+    }
     let words = &INDEX.words;
     let from = words.partition_point(|&(c, ..)| c < first);
     let candidates = words.get(from..)?.iter().take_while(|&&(c, ..)| c == first);
@@ -88,6 +108,9 @@ pub(super) fn word_at(
 
 /// The longest job title at `i` with the qualifiers before it (首席全媒体记者, 驻京记者): its class and length.
 pub(super) fn title_at(window: &Window, i: usize) -> Option<(Role, usize)> {
+    if !INDEX.first.contains(window.ch(i)) {
+        return None;
+    }
     let mut end = i;
     if window.ch(i) == '驻' {
         let station = (2..=MAX_STATION).find(|&n| {

@@ -64,10 +64,13 @@ pub(crate) const NOT_WIRE: &[char] = &[
 /// What a staff line goes on with after its last name; sorted.
 #[rustfmt::skip]
 pub(crate) const CONTACTS: &[&str] = &[
-    "QQ", "e-mail", "E-mail", "E-MAIL", "Email", "email", "EMAIL", "Tel", "TEL", "传真", "刊号", "印刷", "参与互动", "国内", "地址", "广告", "微信", "总第", "投稿", "新闻热线", "星期", "期刊", "本报", "来稿", "来信", "热线", "电子信箱", "电子邮件", "电子邮箱", "电话", "网址", "联系", "记者", "读者", "邮箱", "邮编", "邮件", "零售",
+    "E-MAIL", "E-mail", "EMAIL", "Email", "QQ", "TEL", "Tel", "e-mail", "email", "传真", "刊号",
+    "印刷", "参与互动", "国内", "地址", "广告", "微信", "总第", "投稿", "新闻热线", "星期", "期刊", "来信", "来稿",
+    "热线", "电子信箱", "电子邮件", "电子邮箱", "电话", "网址", "联系", "读者", "邮件", "邮箱", "邮编", "零售",
 ];
-/// Characters of grammar that no place holds; sorted.
+/// Characters of grammar that no name and no place holds; sorted.
 #[rustfmt::skip]
-pub(crate) const NOT_IN_PLACES: &[char] = &[
-    '了', '于', '他', '你', '们', '作', '吗', '吧', '呢', '在', '她', '将', '就', '很', '您', '我', '把', '是', '的', '着', '称', '等', '让', '记', '说', '访', '谁', '被', '该', '过', '这', '那',
+pub(crate) const GRAMMAR: &[char] = &[
+    '了', '他', '们', '你', '吗', '吧', '呢', '她', '将', '就', '很', '您', '我', '把', '是', '的', '着', '等',
+    '被', '记', '访', '该', '说', '谁', '过', '这',
 ];
