@@ -5,10 +5,17 @@
 extern crate alloc;
 
 mod chars;
+mod cursor;
+mod date;
 mod error;
 mod lazy;
 mod lexicon;
+mod number;
 mod span;
+mod unit;
 
+pub use date::{DateMention, Dates, PartialDate, dates};
 pub use error::{Error, ErrorKind};
+pub use number::Amount;
 pub use span::Span;
+pub use unit::{Dimension, Quantity, Unit};
