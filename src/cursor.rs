@@ -98,4 +98,40 @@ impl<'t> Cursor<'t> {
     pub(crate) const fn back(self, bytes: usize) -> Self {
         Cursor { text: self.text, at: self.at.saturating_sub(bytes) }
     }
+
+    /// The row of a sorted table whose text is the longest that stands here; line breaks inside a word do not end it.
+    pub(crate) fn longest<T>(
+            self,
+            table: &'static [T],
+            text: impl Fn(&T) -> &'static str,
+        ) -> Option<(&'static T, Self)> {
+        let (mut rows, mut depth, mut next) = (table, 0, self);
+        let mut found = None;
+        while let Some(c) = bump_folded(&mut next, depth > 0) {
+            let at = |row: &T| text(row).get(depth..).and_then(|rest| rest.chars().next());
+            let first = rows.partition_point(|row| at(row) < Some(c));
+            let count = rows.get(first..)?.partition_point(|row| at(row) == Some(c));
+            rows = rows.get(first..first + count)?;
+            depth += c.len_utf8();
+            match rows.first() {
+                Some(row) if text(row).len() == depth => found = Some((row, next)),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        found
+    }
 }
+
+/// The next character in half width, past a line break where `inside` a word.
+fn bump_folded(here: &mut Cursor<'_>, inside: bool) -> Option<char> {
+    if inside && here.peek().is_some_and(chars::is_break) {
+        *here = here.past_blanks();
+    }
+    let c = here.bump()?;
+    Some(match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    })
+}
+

@@ -8,6 +8,7 @@ mod chars;
 mod cursor;
 mod date;
 mod error;
+mod fact;
 mod lazy;
 mod lexicon;
 mod number;
@@ -16,6 +17,7 @@ mod unit;
 
 pub use date::{DateMention, Dates, PartialDate, dates};
 pub use error::{Error, ErrorKind};
+pub use fact::{Approx, Basis, Bounds, Change, ChangeRole, Direction, Fact, FactReader, Facts, Hedge, facts};
 pub use number::Amount;
 pub use span::Span;
 pub use unit::{Dimension, Quantity, Unit};

@@ -18,16 +18,16 @@ pub(super) fn unit(here: Cursor<'_>) -> Option<(Unit, Cursor<'_>)> {
 
 /// A unit without division, unless a longer word stands here that only begins like one.
 pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
-    let measure = longest(measures::MEASURES, |row| row.text, here);
-    let counter = longest(counters::COUNTERS, |row| row, here)
-        .or_else(|| longest(counters::FIGURE_COUNTERS, |row| row, here));
+    let measure = here.longest(measures::MEASURES, |row| row.text);
+    let counter = here.longest(counters::COUNTERS, |row| row)
+        .or_else(|| here.longest(counters::FIGURE_COUNTERS, |row| row));
     let (part, end) = match (measure, counter) {
         (Some((_, end)), Some((text, further))) if further.at() > end.at() => (Part::Counter(text), further),
         (Some((measure, end)), _) => (Part::Measure(measure), end),
         (None, Some((text, end))) => (Part::Counter(text), end),
         (None, None) => return None,
     };
-    let lookalike = longest(lookalikes::LOOKALIKES, |row| row, here);
+    let lookalike = here.longest(lookalikes::LOOKALIKES, |row| row);
     let cut = end.previous().is_some_and(chars::is_latin)
         && end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some());
     let real = !cut && lookalike.is_none_or(|(_, further)| further.at() <= end.at());
@@ -88,41 +88,6 @@ fn count(here: &mut Cursor<'_>) -> u16 {
     }
     *here = after;
     value
-}
-
-/// The row whose text is the longest that stands at `here`; line breaks inside a word do not end it.
-fn longest<'t, T>(
-    table: &'static [T],
-    text: impl Fn(&T) -> &'static str,
-    here: Cursor<'t>,
-) -> Option<(&'static T, Cursor<'t>)> {
-    let (mut rows, mut depth, mut next) = (table, 0, here);
-    let mut found = None;
-    while let Some(c) = bump_folded(&mut next, depth > 0) {
-        let at = |row: &T| text(row).get(depth..).and_then(|rest| rest.chars().next());
-        let first = rows.partition_point(|row| at(row) < Some(c));
-        let count = rows.get(first..)?.partition_point(|row| at(row) == Some(c));
-        rows = rows.get(first..first + count)?;
-        depth += c.len_utf8();
-        match rows.first() {
-            Some(row) if text(row).len() == depth => found = Some((row, next)),
-            Some(_) => {}
-            None => break,
-        }
-    }
-    found
-}
-
-/// The next character in half width, past a line break where `inside` a word.
-fn bump_folded(here: &mut Cursor<'_>, inside: bool) -> Option<char> {
-    if inside && here.peek().is_some_and(chars::is_break) {
-        *here = here.past_blanks();
-    }
-    let c = here.bump()?;
-    Some(match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    })
 }
 
 #[cfg(test)]
