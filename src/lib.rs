@@ -3,24 +3,33 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
-#[cfg(any(test, feature = "std"))]
+#[cfg(test)]
 extern crate std;
 
 mod byline;
 mod chars;
+mod cursor;
+mod date;
 mod error;
+mod fact;
 mod fold;
 mod layout;
 mod lazy;
 mod lexicon;
 mod lines;
+mod number;
 mod page;
 mod span;
 mod trace;
+mod unit;
 
 pub use byline::{Byline, BylineKind, Bylines, Defect, Person, Role, bylines};
+pub use date::{DateMention, Dates, PartialDate, dates};
 pub use error::{Error, ErrorKind};
+pub use fact::{Approx, Basis, Bounds, Change, ChangeRole, Direction, Fact, FactReader, Facts, Hedge, facts};
 pub use fold::{Folder, fold};
+pub use number::Amount;
 pub use page::{Article, ArticleKind, Headline, Orientation, Page, PageReader, page};
 pub use span::Span;
 pub use trace::{SourceSpans, Traced};
+pub use unit::{Dimension, Quantity, Unit};

@@ -1,0 +1,137 @@
+//! A place in a text, with the looks forward and back that the scanners share.
+
+use crate::chars;
+
+/// A byte position in a text, always on a character boundary.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+/// How many blanks may stand inside a mention: a space and a line break with its indent.
+const MAX_BLANKS: usize = 6;
+
+impl<'t> Cursor<'t> {
+    pub(crate) const fn new(text: &'t str, at: usize) -> Self {
+        Cursor { text, at }
+    }
+
+    pub(crate) const fn at(self) -> usize {
+        self.at
+    }
+
+    pub(crate) const fn text(self) -> &'t str {
+        self.text
+    }
+
+    /// The text from here on.
+    #[inline]
+    pub(crate) fn rest(self) -> &'t str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// The text up to here.
+    #[inline]
+    pub(crate) fn before(self) -> &'t str {
+        self.text.get(..self.at).unwrap_or("")
+    }
+
+    #[inline]
+    pub(crate) fn peek(self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// The character before this place.
+    #[inline]
+    pub(crate) fn previous(self) -> Option<char> {
+        self.before().chars().next_back()
+    }
+
+    #[inline]
+    pub(crate) fn bump(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    /// Steps over `wanted` if it stands here.
+    #[inline]
+    pub(crate) fn eat(&mut self, wanted: &str) -> bool {
+        let found = self.rest().starts_with(wanted);
+        if found {
+            self.at += wanted.len();
+        }
+        found
+    }
+
+    /// Steps over one character of `wanted`.
+    #[inline]
+    pub(crate) fn eat_any(&mut self, wanted: &[char]) -> Option<char> {
+        let c = self.peek().filter(|c| wanted.contains(c))?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    /// This place moved past the spaces and line breaks of one mention.
+    #[inline]
+    pub(crate) fn past_blanks(self) -> Self {
+        let mut next = self;
+        for c in self.rest().chars().take(MAX_BLANKS).take_while(|&c| chars::is_blank(c)) {
+            next.at += c.len_utf8();
+        }
+        next
+    }
+
+    /// This place moved back over the spaces and line breaks before it.
+    #[inline]
+    pub(crate) fn before_blanks(self) -> Self {
+        let mut earlier = self;
+        for c in self.before().chars().rev().take(MAX_BLANKS).take_while(|&c| chars::is_blank(c)) {
+            earlier.at -= c.len_utf8();
+        }
+        earlier
+    }
+
+    /// This place moved back by `bytes`, which must end a word just recognised before it.
+    #[inline]
+    pub(crate) const fn back(self, bytes: usize) -> Self {
+        Cursor { text: self.text, at: self.at.saturating_sub(bytes) }
+    }
+
+    /// The row of a sorted table whose text is the longest that stands here; line breaks inside a word do not end it.
+    pub(crate) fn longest<T>(
+            self,
+            table: &'static [T],
+            text: impl Fn(&T) -> &'static str,
+        ) -> Option<(&'static T, Self)> {
+        let (mut rows, mut depth, mut next) = (table, 0, self);
+        let mut found = None;
+        while let Some(c) = bump_folded(&mut next, depth > 0) {
+            let at = |row: &T| text(row).get(depth..).and_then(|rest| rest.chars().next());
+            let first = rows.partition_point(|row| at(row) < Some(c));
+            let count = rows.get(first..)?.partition_point(|row| at(row) == Some(c));
+            rows = rows.get(first..first + count)?;
+            depth += c.len_utf8();
+            match rows.first() {
+                Some(row) if text(row).len() == depth => found = Some((row, next)),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        found
+    }
+}
+
+/// The next character in half width, past a line break where `inside` a word.
+fn bump_folded(here: &mut Cursor<'_>, inside: bool) -> Option<char> {
+    if inside && here.peek().is_some_and(chars::is_break) {
+        *here = here.past_blanks();
+    }
+    let c = here.bump()?;
+    Some(match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    })
+}
+

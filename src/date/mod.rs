@@ -1,0 +1,173 @@
+//! Dates and clock times, whole or partial.
+
+mod partial;
+pub(crate) mod read;
+
+use crate::{Span, number::anchor};
+use core::iter::FusedIterator;
+use read::Reading;
+
+pub use partial::PartialDate;
+
+/// A date or clock time where it stands in a text.
+///
+/// ```
+/// let text = "2月11日上午10时30分，会议在喀什召开，部署1—4月工作";
+/// let iso: Vec<String> = baokan::dates(text).map(|d| d.iso()).collect();
+/// assert_eq!(iso, ["--02-11", "T10:30", "--01..--04"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "日期")]
+pub struct DateMention<'t> {
+    text: &'t str,
+    span: Span,
+    date: PartialDate,
+    until: Option<PartialDate>,
+}
+
+impl<'t> DateMention<'t> {
+    /// The mention as printed.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Its bytes in the text.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The date; of a range that shares its mark (1—4月), the first.
+    #[must_use]
+    pub fn date(&self) -> PartialDate {
+        self.date
+    }
+
+    /// The last date of a range that shares its mark: April of 1—4月.
+    #[must_use]
+    pub fn until(&self) -> Option<PartialDate> {
+        self.until
+    }
+
+    /// The date in ISO form; both ends of a range with two points between.
+    #[must_use]
+    pub fn iso(&self) -> alloc::string::String {
+        match self.until {
+            Some(until) => alloc::format!("{}..{until}", self.date),
+            None => alloc::format!("{}", self.date),
+        }
+    }
+}
+
+/// The dates and clock times of `text`, in order.
+///
+/// Recognised are figures and characters (2025年3月4日, 二〇二五年, 三月四日, 8时30分, 21:30, 下午3点), years of the
+/// Republic (民國114年) and of reigns, and ranges (1—4月). Words like 去年 or 近日, seasons, quarters and lunar dates
+/// are no dates here. Linear in the length of the text; nothing is allocated.
+///
+/// ```
+/// let text = "截至2024年底，快递3130.82万件";
+/// let dates: Vec<_> = baokan::dates(text).map(|d| (d.text(), d.iso())).collect();
+/// assert_eq!(dates, [("2024年", "2024".to_string())]);
+/// ```
+#[doc(alias = "日期")]
+#[must_use]
+pub fn dates(text: &str) -> Dates<'_> {
+    Dates { text, at: 0 }
+}
+
+/// Iterator over the dates of a text, made by [`dates`].
+#[derive(Clone, Debug)]
+pub struct Dates<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Dates<'t> {
+    type Item = DateMention<'t>;
+
+    fn next(&mut self) -> Option<DateMention<'t>> {
+        while let Some(anchor) = anchor::next_anchor(self.text, self.at) {
+            match read::read(self.text, anchor) {
+                Reading::Date(found) => {
+                    self.at = found.end;
+                    let span = Span::new(found.start, found.end);
+                    let text = span.of(self.text)?;
+                    return Some(DateMention { text, span, date: found.date, until: found.until });
+                }
+                Reading::Skip(end) => self.at = end,
+                Reading::Other => self.at = read::after_number(self.text, anchor),
+            }
+        }
+        self.at = self.text.len();
+        None
+    }
+}
+
+impl FusedIterator for Dates<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::{string::String, vec::Vec};
+
+    #[track_caller]
+    fn reads(text: &str, expected: &[(&str, &str)]) {
+        let found: Vec<(&str, String)> = dates(text).map(|d| (d.text(), d.iso())).collect();
+        let found: Vec<(&str, &str)> = found.iter().map(|(text, iso)| (*text, iso.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn years_months_days() {
+        reads("2025年3月4日", &[("2025年3月4日", "2025-03-04")]);
+        reads("2025 年 3 月", &[("2025 年 3 月", "2025-03")]);
+        reads("二〇二五年三月十二日", &[("二〇二五年三月十二日", "2025-03-12")]);
+        reads("二○二五年", &[("二○二五年", "2025")]);
+        reads("从2014年的12件增至2024年", &[("2014年", "2014"), ("2024年", "2024")]);
+        reads("5月份零售额", &[("5月份", "--05")]);
+        reads("16日至18日，", &[("16日", "---16"), ("18日", "---18")]);
+        reads("2025-03-04出版", &[("2025-03-04", "2025-03-04")]);
+    }
+
+    #[test]
+    fn ranges_that_share_their_mark() {
+        reads("1—11月", &[("1—11月", "--01..--11")]);
+        reads("2024年1至11月", &[("2024年1至11月", "2024-01..2024-11")]);
+        reads("3月16—18日", &[("3月16—18日", "--03-16..--03-18")]);
+        reads("2021—2025年", &[("2021—2025年", "2021..2025")]);
+        reads("9至11时", &[("9至11时", "T09:00..T11:00")]);
+    }
+
+    #[test]
+    fn clock_times() {
+        reads("8时30分", &[("8时30分", "T08:30")]);
+        reads("每天9:00至21:30", &[("9:00", "T09:00"), ("21:30", "T21:30")]);
+        reads("晚上9時", &[("9時", "T21:00")]);
+        reads("下午3点半开会", &[("3点半", "T15:30")]);
+        reads("10时许", &[("10时", "T10:00")]);
+        reads("三点五十分", &[("三点五十分", "T03:50")]);
+        reads("以21:15获胜，比分3:1", &[]);
+        reads("提出3点建议", &[]);
+    }
+
+    #[test]
+    fn republic_and_reigns() {
+        reads("民國114年3月4日", &[("民國114年3月4日", "2025-03-04")]);
+        reads("中華民國二十六年七月七日", &[("民國二十六年七月七日", "1937-07-07")]);
+        reads("二十六年七月七日", &[("二十六年七月七日", "1937-07-07")]);
+        reads("114年度", &[("114年", "2025")]);
+        reads("光绪三十年", &[("光绪三十年", "1904")]);
+    }
+
+    #[test]
+    fn no_dates() {
+        for text in [
+            "3130.82万件", "12.5元", "5822.8吨", "三年级", "80年代", "20世纪90年代", "腊月二十八", "正月初八", "3个月",
+            "15日内办结", "为期3日", "第3日", "约2000年历史", "13月", "3号楼", "一年半", "十年", "小时", "2:0",
+        ] {
+            reads(text, &[]);
+        }
+    }
+}

@@ -1,0 +1,318 @@
+use super::{
+    Previous,
+    around::{Around, strip, strip_all, tail},
+    hedge,
+};
+use crate::{Span, chars, cursor::Cursor, lexicon::changes, unit::mention::Mention};
+
+/// What a number says of a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Change {
+    direction: Option<Direction>,
+    basis: Option<Basis>,
+    role: Option<ChangeRole>,
+}
+
+impl Change {
+    /// Whether something rose or fell by the number.
+    #[must_use]
+    pub const fn direction(self) -> Option<Direction> {
+        self.direction
+    }
+
+    /// What the change is measured from.
+    #[must_use]
+    pub const fn basis(self) -> Option<Basis> {
+        self.basis
+    }
+
+    /// Whether the number is the start or the end of the change.
+    #[must_use]
+    pub const fn role(self) -> Option<ChangeRole> {
+        self.role
+    }
+}
+
+/// Which way something changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Direction {
+    /// 增长, 提高, 上涨.
+    #[doc(alias = "增长")]
+    Up,
+    /// 减少, 下降, 缩短.
+    #[doc(alias = "下降")]
+    Down,
+}
+
+impl Direction {
+    /// `up` or `down`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Direction::Up => "up",
+            Direction::Down => "down",
+        }
+    }
+}
+
+/// What a change is measured from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Basis {
+    /// A year before: 同比, 比上年, 较去年同期.
+    #[doc(alias = "同比")]
+    #[cfg_attr(feature = "serde", serde(rename = "yoy"))]
+    YearOnYear,
+    /// The month or quarter before: 环比, 比上月.
+    #[doc(alias = "环比")]
+    #[cfg_attr(feature = "serde", serde(rename = "mom"))]
+    MonthOnMonth,
+    /// Some time before: 较以往, 比此前.
+    #[cfg_attr(feature = "serde", serde(rename = "prev"))]
+    Previous,
+}
+
+impl Basis {
+    /// `yoy`, `mom` or `prev`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Basis::YearOnYear => "yoy",
+            Basis::MonthOnMonth => "mom",
+            Basis::Previous => "prev",
+        }
+    }
+}
+
+/// Which end of a change a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum ChangeRole {
+    /// The start: A of 由A升至B.
+    From,
+    /// The end: B of 由A升至B, also of 增至B.
+    To,
+}
+
+impl ChangeRole {
+    /// `from` or `to`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ChangeRole::From => "from",
+            ChangeRole::To => "to",
+        }
+    }
+}
+
+/// What a mention says of change, and the other end of its pair.
+pub(super) fn of(
+    around: &Around<'_>,
+    mention: &Mention,
+    before: Option<Previous>,
+    ahead: Option<Mention>,
+) -> (Option<Change>, Option<Span>) {
+    let paired = before.filter(|previous| is_from(previous.change));
+    let role = if let Some(to) = ahead.filter(|to| starts_pair(around, mention, to)) {
+        return (Some(Change { role: Some(ChangeRole::From), ..Change::default() }), Some(Span::new(to.start, to.end)));
+    } else if paired.is_some() || leads_to(around.before) {
+        Some(ChangeRole::To)
+    } else {
+        None
+    };
+    let listed = before.filter(|previous| is_list(around, previous, mention)).and_then(|previous| previous.change);
+    let listed = listed.filter(|change| change.role.is_none());
+    let direction = if role.is_some() { None } else { direction(around.before).or(listed.and_then(|c| c.direction)) };
+    let compared = role.is_some() || direction.is_some() || is_compared(around.before);
+    let basis = if compared { basis(around.clause).or(listed.and_then(|c| c.basis)) } else { None };
+    let change = Change { direction, basis, role };
+    ((change != Change::default()).then_some(change), paired.map(|previous| previous.span))
+}
+
+fn is_from(change: Option<Change>) -> bool {
+    change.is_some_and(|change| change.role == Some(ChangeRole::From))
+}
+
+/// How far apart the ends of a pair may stand, in bytes.
+const PAIR_REACH: usize = 90;
+
+/// Whether `mention` is the start of a change that ends at `to`.
+fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
+    let text = around.after.text();
+    if to.start < mention.end || to.start - mention.end > PAIR_REACH {
+        return false;
+    }
+    let Some(gap) = text.get(mention.end..to.start) else { return false };
+    if gap.chars().any(|c| chars::is_terminal(c) || matches!(c, '；' | ';' | '、')) {
+        return false;
+    }
+    let gap = gap.trim_end_matches(chars::is_blank);
+    let marked = ["由", "从", "從"].iter().any(|word| marks_start(around.before, word));
+    let verb = verb_to(gap);
+    let direct = verb.is_some_and(|at| {
+        let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
+        lead.is_empty() || AFTER_START.contains(&lead)
+    });
+    direct || marked && (verb.is_some() || is_short_move(gap))
+}
+
+/// What may stand between the start of a change and its verb.
+const AFTER_START: &[&str] = &[
+    "左右", "以上", "以下", "，", "左右，", "以上，", "一路", "迅速", "逐步", "快速", "大幅", "已", "将", "將", "稳步", "跃升并",
+    "多", "猛", "又", "再", "直接", "进一步", "逐渐", "持续", "的水平", "不断", "再次",
+];
+
+/// Whether `word` in `before` marks the start of a change (由于, 从事 do not).
+fn marks_start(before: &str, word: &str) -> bool {
+    before.rfind(word).is_some_and(|at| {
+        let rest = before.get(at + word.len()..).unwrap_or("");
+        let head = before.get(..at).unwrap_or("");
+        let other = ["于", "於", "事", "业", "業", "严", "嚴", "来", "來", "此"].iter().any(|c| rest.starts_with(c))
+            || head.ends_with(['理', '自', '经', '經', '服', '缘', '緣', '跟', '随']);
+        !other && rest.chars().count() <= START_REACH
+    })
+}
+
+/// How far 由 may stand before the number, in characters: 由2014年年末的1.2万人增加到…
+const START_REACH: usize = 14;
+
+/// 从28元卖到35元, 由1条变成3条: any verb will do between two ends that are marked.
+fn is_short_move(gap: &str) -> bool {
+    gap.ends_with(['到', '至', '为', '為', '成', '達', '达']) && gap.chars().count() <= 8 && !gap.contains(['，', ','])
+}
+
+/// Whether the words before a number say that it is where a change ended: 增至, 提高到, 增长至2024年的.
+fn leads_to(before: &str) -> bool {
+    verb_to(before).is_some()
+}
+
+/// How far the value may stand behind 到 or 至, in characters: 提高到目前的每人每月.
+const TO_REACH: usize = 14;
+
+/// Where in `text` a verb with 到 or 至 begins that leads to the number after `text`.
+fn verb_to(text: &str) -> Option<usize> {
+    let rest = without_hedge(text);
+    let near = tail(rest, TO_REACH);
+    let offset = rest.len() - near.len();
+    for (at, c) in near.char_indices().rev().filter(|(_, c)| matches!(c, '到' | '至' | '为' | '為' | '達' | '成')) {
+        let gap = near.get(at + c.len_utf8()..)?;
+        let head = rest.get(..offset + at)?;
+        let led = strip(head, changes::TO_VERBS);
+        let whole = rest.get(..offset + at + c.len_utf8())?;
+        if let Some(lead) = led.filter(|_| strip(whole, changes::NOT_TO).is_none() && is_determiner(gap)) {
+            return Some(lead.len());
+        }
+    }
+    None
+}
+
+/// Whether `gap` may stand between 到 and the value: nothing, 了, 2024年的, 每人每月.
+fn is_determiner(gap: &str) -> bool {
+    gap.is_empty()
+        || matches!(gap, "了" | "最高" | "最低" | "全县" | "全市")
+        || gap.ends_with('的') && !gap.contains(['，', '、'])
+        || ["每", "现在", "現在", "目前", "如今", "今年"].iter().any(|word| gap.starts_with(word)) && !gap.contains(['，', '、'])
+        || gap.ends_with(['年', '月', '底']) && gap.chars().any(|c| chars::digit(c).is_some())
+}
+
+/// `text` without a word of limit at its end.
+fn without_hedge(text: &str) -> &str {
+    match hedge::last_word(text) {
+        Some((_, word)) => text.strip_suffix(word).unwrap_or(text),
+        None => text,
+    }
+}
+
+/// Whether a word of change stands directly before a number that follows `before`.
+pub(super) fn is_direct(before: &str) -> bool {
+    direct(before).is_some() || leads_to(before)
+}
+
+/// Which way the words before a number say that something changed by it.
+fn direction(before: &str) -> Option<Direction> {
+    direct(before).or_else(|| with_object(before))
+}
+
+/// A word of change directly before the number, or with a filler between.
+fn direct(before: &str) -> Option<Direction> {
+    let rest = strip_all(without_hedge(before), changes::CHANGE_FILLERS, 3);
+    let rest = without_hedge(rest);
+    let not = changes::NOT_CHANGE.iter().any(|word| rest.ends_with(word));
+    let up = changes::UP.iter().find(|word| rest.ends_with(**word));
+    let down = changes::DOWN.iter().find(|word| rest.ends_with(**word));
+    match (up, down) {
+        _ if not => None,
+        (Some(up), Some(down)) => Some(if up.len() > down.len() { Direction::Up } else { Direction::Down }),
+        (Some(_), None) => Some(Direction::Up),
+        (None, Some(_)) => Some(Direction::Down),
+        (None, None) => more_or_less(before),
+    }
+}
+
+/// 多了11件, 比去年多11件, 少了三成.
+fn more_or_less(before: &str) -> Option<Direction> {
+    let rest = without_hedge(before);
+    let bare = rest.strip_suffix('了').unwrap_or(rest);
+    let compared = bare.len() < rest.len() || ["比", "较", "較"].iter().any(|word| before.contains(word));
+    match bare.chars().next_back().filter(|_| compared) {
+        Some('多') if !bare.ends_with("许多") && !bare.ends_with("許多") => Some(Direction::Up),
+        Some('少') => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// How long the object of a change may be, in characters: 减少二氧化碳排放约150万吨.
+const OBJECT_REACH: usize = 12;
+
+/// 减少碳排放150万吨, 降低成本20%: what changes stands between verb and number.
+fn with_object(before: &str) -> Option<Direction> {
+    let rest = without_hedge(before);
+    let near = tail(rest, OBJECT_REACH + 2);
+    let (at, verb) =
+        changes::OBJECT_VERBS.iter().filter_map(|verb| near.rfind(verb).map(|at| (at, *verb))).max_by_key(|(at, _)| *at)?;
+    let object = near.get(at + verb.len()..)?;
+    let plain = object.chars().all(chars::is_han) && !object.is_empty();
+    if !plain || changes::NO_OBJECT.iter().any(|word| object.contains(word)) || near.get(..at).is_some_and(|h| h.ends_with('新')) {
+        return None;
+    }
+    let up = changes::UP.contains(&verb);
+    Some(if up { Direction::Up } else { Direction::Down })
+}
+
+/// What the change in this clause is measured from: the last word of comparison.
+fn basis(clause: &str) -> Option<Basis> {
+    let last = |words: &[&str]| words.iter().filter_map(|word| clause.rfind(word)).max();
+    let kinds = [
+        (last(changes::YEAR_ON_YEAR), Basis::YearOnYear),
+        (last(changes::MONTH_ON_MONTH), Basis::MonthOnMonth),
+        (last(changes::PREVIOUS).or_else(|| before_some_event(clause)), Basis::Previous),
+    ];
+    kinds.into_iter().filter_map(|(at, basis)| at.map(|at| (at, basis))).max_by_key(|(at, _)| *at).map(|(_, basis)| basis)
+}
+
+/// 比改造前: before some event.
+fn before_some_event(clause: &str) -> Option<usize> {
+    let (at, c) = clause.char_indices().rev().find(|(_, c)| matches!(c, '比' | '较' | '較'))?;
+    let event: &str = clause.get(at + c.len_utf8()..)?;
+    let before = event.char_indices().take(7).find(|(_, c)| *c == '前')?;
+    (before.0 > 0).then_some(at)
+}
+
+/// Whether a number stands directly after 同比 or 环比 with no word of change: 同比-3.1%.
+fn is_compared(before: &str) -> bool {
+    ["同比", "环比", "環比"].iter().any(|word| before.ends_with(word))
+}
+
+/// Whether a mention goes on a list with the fact before: 分别增长219%、36%.
+fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
+    let text = Cursor::new(around.after.text(), mention.start);
+    let gap = text.before().get(previous.span.end()..).unwrap_or("");
+    let gap = ["左右", "以上", "以下", "多", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
+    let gap = without_hedge(chars::trim(gap));
+    previous.unit == mention.unit && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
+}

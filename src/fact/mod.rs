@@ -1,0 +1,270 @@
+//! Numbers that count or measure something, with their qualifiers and what they say of change.
+
+mod around;
+mod bounds;
+mod change;
+mod hedge;
+mod rules;
+mod scan;
+mod subject;
+
+use crate::{Amount, Quantity, Span, Unit, unit::mention::Mention};
+use alloc::borrow::Cow;
+use core::iter::FusedIterator;
+use scan::{Mentions, Wanted};
+
+pub use bounds::Bounds;
+pub use change::{Basis, Change, ChangeRole, Direction};
+pub use hedge::{Approx, Hedge};
+
+/// A number with its unit where it stands in a text, and what the words around it say of it.
+///
+/// ```
+/// use baokan::{Approx, Direction, facts};
+/// let fact = facts("年产量同比增长近20%").next().unwrap();
+/// assert_eq!(fact.text(), "20%");
+/// assert_eq!(fact.hedge().unwrap().approx(), Approx::Under);
+/// assert_eq!(fact.change().unwrap().direction(), Some(Direction::Up));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "数字")]
+#[doc(alias = "数据")]
+pub struct Fact<'t> {
+    whole: &'t str,
+    span: Span,
+    amount: Amount,
+    unit: Unit,
+    step: rust_decimal::Decimal,
+    inside: bool,
+    hedge: Option<Hedge>,
+    change: Option<Change>,
+    counterpart: Option<Span>,
+    since: usize,
+    ordinal: bool,
+}
+
+impl<'t> Fact<'t> {
+    /// Number, scale, 余 or 多 inside, and unit as printed, and nothing else: `100余万件`.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.span.of(self.whole).unwrap_or("")
+    }
+
+    /// The bytes of [`Fact::text`] in the text read.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// How much, in the printed unit, 万 and 亿 multiplied out.
+    #[must_use]
+    pub fn amount(&self) -> Amount {
+        self.amount
+    }
+
+    /// The unit; empty for fractions, and for bare numbers and ordinals where they are asked for.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// Amount and unit without the text.
+    #[must_use]
+    pub fn quantity(&self) -> Quantity {
+        Quantity::new(self.amount, self.unit)
+    }
+
+    /// The word that makes the number a limit or an approximation: 约, 近, 余, 以上.
+    #[must_use]
+    pub fn hedge(&self) -> Option<Hedge> {
+        self.hedge
+    }
+
+    /// What the number says of a change; `None` where it is a level.
+    #[must_use]
+    pub fn change(&self) -> Option<Change> {
+        self.change
+    }
+
+    /// The other end of a from–to pair: of 6700吨 in 由6700吨提升至8000吨, the bytes of 8000吨, and the reverse.
+    #[must_use]
+    pub fn counterpart(&self) -> Option<Span> {
+        self.counterpart
+    }
+
+    /// Whether this is an ordinal (第三届); only where [`FactReader::ordinals`] asked for them.
+    #[must_use]
+    pub fn is_ordinal(&self) -> bool {
+        self.ordinal
+    }
+
+    /// The noun phrase that is counted or measured, before or after the number, as far as it can be told without
+    /// a dictionary: 小区 in 118个小区, 科技型中小企业 in 科技型中小企业162家.
+    ///
+    /// ```
+    /// let text = "全县新建充电桩560个，吸纳500余名劳动力";
+    /// let subjects: Vec<_> = baokan::facts(text).filter_map(|f| f.subject()?.of(text)).collect();
+    /// assert_eq!(subjects, ["充电桩", "劳动力"]);
+    /// ```
+    #[must_use]
+    pub fn subject(&self) -> Option<Span> {
+        subject::of(self.whole, self.span, self.unit, self.since)
+    }
+
+    /// What the number may be at least and at most, as the words say.
+    ///
+    /// ```
+    /// use baokan::facts;
+    /// let fact = facts("日供货能力在3000吨以上").next().unwrap();
+    /// assert_eq!((fact.bounds().low(), fact.bounds().high()), (Some(3000.into()), None));
+    /// let fact = facts("吸纳500余名劳动力").next().unwrap();
+    /// assert_eq!((fact.bounds().low(), fact.bounds().high()), (Some(500.into()), Some(600.into())));
+    /// ```
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        bounds::of(self.amount, self.hedge.map(Hedge::approx), self.inside.then_some(self.step))
+    }
+
+    /// The quantity in SI units; a change of temperature is a difference.
+    #[must_use]
+    pub fn si(&self) -> Option<Quantity> {
+        let changes = self.change.is_some_and(|change| change.direction().is_some());
+        if changes { self.quantity().si_difference() } else { self.quantity().si() }
+    }
+
+    /// The unit in UCUM, where it has a code there.
+    #[must_use]
+    pub fn ucum(&self) -> Option<Cow<'static, str>> {
+        self.unit.ucum()
+    }
+}
+
+/// The numeric facts of `text`, in order: every number that counts or measures something.
+///
+/// Dates and clock times are left to [`crate::dates`]; names and idioms (一带一路, 三文鱼), ordinals, numbers of
+/// roads, telephones and cases, and 一 as an article are no facts. Line breaks and spaces inside a mention do not end
+/// it. Linear in the length of the text; nothing is allocated.
+///
+/// ```
+/// let text = "由6700吨提升至8000吨以上";
+/// let found: Vec<_> = baokan::facts(text).map(|f| (f.text(), f.amount().to_string())).collect();
+/// assert_eq!(found, [("6700吨", "6700".to_string()), ("8000吨", "8000".to_string())]);
+/// ```
+#[doc(alias = "数字")]
+#[must_use]
+pub fn facts(text: &str) -> Facts<'_> {
+    FactReader::new().facts(text)
+}
+
+/// Options for reading facts: bare numbers and ordinals can be had as well.
+///
+/// ```
+/// use baokan::FactReader;
+/// let reader = FactReader::new().ordinals(true);
+/// let fact = reader.facts("第十四届运动会").next().unwrap();
+/// assert_eq!((fact.text(), fact.is_ordinal()), ("第十四届", true));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FactReader {
+    /// Numbers in figures without a unit are facts as well.
+    pub bare_numbers: bool,
+    /// 第三届, 第42次 are facts as well.
+    pub ordinals: bool,
+}
+
+impl FactReader {
+    /// Facts with units only.
+    #[must_use]
+    pub const fn new() -> Self {
+        FactReader { bare_numbers: false, ordinals: false }
+    }
+
+    /// Whether to give numbers without a unit (利用系数0.67).
+    #[must_use]
+    pub const fn bare_numbers(mut self, wanted: bool) -> Self {
+        self.bare_numbers = wanted;
+        self
+    }
+
+    /// Whether to give ordinals (第三届).
+    #[must_use]
+    pub const fn ordinals(mut self, wanted: bool) -> Self {
+        self.ordinals = wanted;
+        self
+    }
+
+    /// The facts of `text`; see [`facts`].
+    #[must_use]
+    pub fn facts(self, text: &str) -> Facts<'_> {
+        let wanted = Wanted { bare: self.bare_numbers, ordinals: self.ordinals };
+        Facts { text, mentions: Mentions::new(text, wanted), ahead: None, before: None }
+    }
+}
+
+/// Iterator over the facts of a text, made by [`facts`].
+#[derive(Clone, Debug)]
+pub struct Facts<'t> {
+    text: &'t str,
+    mentions: Mentions<'t>,
+    /// The mention after the next one, already read.
+    ahead: Option<Option<Found>>,
+    before: Option<Previous>,
+}
+
+/// A mention that is a fact.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    mention: Mention,
+    ordinal: bool,
+}
+
+/// What the next fact needs to know of the one before it.
+#[derive(Clone, Copy, Debug)]
+struct Previous {
+    span: Span,
+    unit: Unit,
+    change: Option<Change>,
+}
+
+impl<'t> Iterator for Facts<'t> {
+    type Item = Fact<'t>;
+
+    fn next(&mut self) -> Option<Fact<'t>> {
+        let found = match self.ahead.take() {
+            Some(found) => found,
+            None => self.mentions.next(),
+        }?;
+        let ahead = self.mentions.next();
+        self.ahead = Some(ahead);
+        let fact = self.fact(found, ahead.map(|found| found.mention));
+        self.before = Some(Previous { span: fact.span, unit: fact.unit, change: fact.change });
+        Some(fact)
+    }
+}
+
+impl FusedIterator for Facts<'_> {}
+
+impl<'t> Facts<'t> {
+    fn fact(&self, found: Found, ahead: Option<Mention>) -> Fact<'t> {
+        let mention = found.mention;
+        let since = self.before.map_or(0, |before| before.span.end());
+        let around = around::Around::new(self.text, since, &mention);
+        let hedge = hedge::of(&around, &mention);
+        let (change, counterpart) =
+            if found.ordinal { (None, None) } else { change::of(&around, &mention, self.before, ahead) };
+        Fact {
+            whole: self.text,
+            span: Span::new(mention.start, mention.end),
+            amount: mention.amount,
+            unit: mention.unit,
+            step: mention.numeral.step,
+            inside: mention.numeral.inside.is_some(),
+            hedge,
+            change,
+            counterpart,
+            since,
+            ordinal: found.ordinal,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Which numbers count or measure nothing: names, ordinals, labels, 一 as an article.
+
+use super::{change, hedge};
+use crate::{
+    Amount, Dimension, chars,
+    cursor::Cursor,
+    lexicon::{hedges, names, units::Use},
+    unit::mention::Mention,
+};
+
+/// The end of a number at `here` that can be no quantity whatever follows: part of a code (G30, 0953-3051122), or 一
+/// at the end of a word (统一, 唯一).
+pub(super) fn cannot_count(here: Cursor<'_>) -> Option<usize> {
+    let c = here.peek()?;
+    let previous = here.previous()?;
+    let end = here.at() + c.len_utf8();
+    match c {
+        '一' => "统統唯之同单單逐专專不如合划劃归歸万萬者".contains(previous).then_some(end),
+        _ if chars::digit(c).is_some() => is_code(here, previous).then(|| digits_end(here)),
+        _ => None,
+    }
+}
+
+/// Whether figures after `previous` are part of a code, a plate, a model, a telephone number.
+fn is_code(here: Cursor<'_>, previous: char) -> bool {
+    let linked = |c: char| chars::is_latin(c) || chars::digit(c).is_some();
+    match previous {
+        '-' | '－' | '.' | '．' | '/' | '／' | '_' | '#' | '＃' | '№' | '·' | '∶' | '×' | '＊' | '*' | '+' | '＋' => {
+            matches!(previous, '#' | '＃' | '№' | '∶' | '×')
+                || here.back(previous.len_utf8()).previous().is_some_and(linked)
+        }
+        ':' | '：' => here.back(previous.len_utf8()).previous().is_some_and(|c| chars::digit(c).is_some()),
+        _ => linked(previous),
+    }
+}
+
+fn digits_end(here: Cursor<'_>) -> usize {
+    let mut end = here;
+    while end.peek().is_some_and(|c| chars::digit(c).is_some()) {
+        end.bump();
+    }
+    end.at()
+}
+
+/// The end of the name or idiom that begins at `here`; `here` itself where none does.
+pub(super) fn name(here: Cursor<'_>) -> usize {
+    match here.peek() {
+        Some(c) if chars::digit(c).is_none() => here.longest(names::NAMES, |row| row).map_or(here.at(), |(_, end)| end.at()),
+        _ => here.at(),
+    }
+}
+
+/// The ordinal that a mention is part of: 第三届, with 第.
+pub(super) fn ordinal(text: &str, mention: &Mention) -> Option<Mention> {
+    let before = Cursor::new(text, mention.start).before_blanks();
+    let start = before.back("第".len()).at();
+    (before.previous() == Some('第')).then_some(Mention { start, ..*mention })
+}
+
+/// Whether a mention counts or measures nothing; `last` is the end of the fact before, `name` that of a name here.
+pub(super) fn rejects(text: &str, last: usize, mention: &Mention, name: usize) -> bool {
+    let before = Cursor::new(text, mention.start).before_blanks();
+    let after = Cursor::new(text, mention.end);
+    if name >= mention.end || name == mention.number_end && name > mention.start && !mention.composed {
+        return true;
+    }
+    is_article(mention, last, before, after)
+        || is_part_of_word(mention, before, after)
+        || is_rank(mention, before)
+        || is_label(mention, before, after)
+}
+
+/// 一 before a counter is mostly an article; it counts in a list with another count, after words of limit or change.
+fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let one = mention.numeral;
+    let lone = Cursor::new(before.text(), one.start).peek() == Some('一') && one.end - one.start == "一".len();
+    if !lone || mention.composed || one.inside.is_some() || mention.unit.usage() == Use::Any {
+        return false;
+    }
+    let head = before.before();
+    let listed = before.previous() == Some('、') && last > 0 && before.at() - last <= LIST_REACH;
+    let counted = hedge::last_word(head).is_some_and(|(_, word)| !matches!(word, "破" | "超"))
+        || change::is_direct(head)
+        || ["仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達"].iter().any(|word| head.ends_with(word));
+    let limited = ["左右", "以上", "以内", "以內", "以下", "多"].iter().any(|word| after.rest().starts_with(word));
+    !(listed || counted || limited && mention.unit.dimension() != Dimension::Count)
+}
+
+/// How near the fact before must be for 一 to go on its list, in bytes: 两副板胡、一套锣鼓.
+const LIST_REACH: usize = 15;
+
+/// The number, or the unit, belongs to a word.
+fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let numeral = mention.numeral;
+    let first = Cursor::new(before.text(), numeral.start).peek();
+    let small = !numeral.form.figures && !numeral.form.scaled;
+    let single = small && numeral.form.row < 2 && !numeral.form.vague;
+    let head = before.before();
+    let traditional = matches!(mention.unit.head(), "斤" | "两" | "兩" | "尺" | "寸" | "丈" | "钱" | "錢" | "%" | "成" | "折");
+    let system = after.peek() == Some('制') && !after.rest().chars().nth(1).is_some_and(|c| "作造成定备備约約品度剂劑种種".contains(c));
+    let weekday = single && ["周", "星期", "礼拜", "禮拜", "週"].iter().any(|word| head.ends_with(word)) && !is_weekly(head);
+    let bare = numeral.form.bare && numeral.inside.is_none() && !mention.composed
+        && !limits(head) && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word));
+    single && first == Some('二') && !traditional && !mention.composed
+        || system
+        || weekday
+        || bare
+        || mention.unit.head() == "番" && !head.ends_with(['翻', '了'])
+        || mention.unit.usage() == Use::Figures && small && !matches!(after.peek(), Some('钱' | '錢')) && !mention.composed
+        || mention.unit.usage() == Use::Figures && numeral.form.bare
+        || matches!(mention.unit.head(), "天" | "年" | "日") && first.is_some_and(|c| matches!(c, '两' | '兩' | '几' | '幾'))
+            && single && head.ends_with(['这', '這', '那', '前', '头', '頭'])
+}
+
+/// 每周五天 is five days a week; 周五天气 is no five days.
+fn is_weekly(head: &str) -> bool {
+    ["每周", "一周", "每週", "一週", "每星期", "一星期"].iter().any(|word| head.ends_with(word))
+}
+
+fn limits(head: &str) -> bool {
+    hedge::last_word(head).is_some() || head.ends_with(['过', '過', '达', '達', '上'])
+}
+
+/// 前8名, and the years and sessions that are numbered.
+fn is_rank(mention: &Mention, before: Cursor<'_>) -> bool {
+    let head = before.before();
+    let ranked = matches!(mention.unit.head(), "名" | "位") && head.ends_with('前') && !head.ends_with("目前") && !head.ends_with("以前");
+    let counted = ["连续", "連續", "共", "举办", "舉辦", "举办了", "办了", "累计", "历经", "已举办", "成功举办"];
+    let session = mention.unit.usage() == Use::Rank && !counted.iter().any(|word| head.ends_with(word));
+    ranked || session
+}
+
+/// Numbers of things: 007, 3×5, 4∶3, 2024/25, 80后.
+fn is_label(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let form = mention.numeral.form;
+    let zero = form.figures && form.whole > 1 && !mention.composed
+        && matches!(Cursor::new(before.text(), mention.numeral.start).peek(), Some('0' | '０'));
+    let next = after.peek();
+    let paired = matches!(next, Some('×' | '∶')) && mention.unit.is_none();
+    let fraction = matches!(mention.amount, Amount::Fraction(_, denominator) if denominator.is_zero());
+    zero || paired || fraction
+}

@@ -1,0 +1,48 @@
+//! Characters that write numbers: digits, formal digits (大写), scales.
+
+/// Chinese digits with their values, everyday, formal and positional, sorted by character.
+pub(crate) const DIGITS: &[(char, u8)] = &[
+    ('○', 0),
+    ('◯', 0),
+    ('〇', 0),
+    ('一', 1),
+    ('七', 7),
+    ('三', 3),
+    ('两', 2),
+    ('九', 9),
+    ('二', 2),
+    ('五', 5),
+    ('伍', 5),
+    ('兩', 2),
+    ('八', 8),
+    ('六', 6),
+    ('叁', 3),
+    ('参', 3),
+    ('參', 3),
+    ('叄', 3),
+    ('四', 4),
+    ('壹', 1),
+    ('捌', 8),
+    ('柒', 7),
+    ('玖', 9),
+    ('肆', 4),
+    ('貳', 2),
+    ('贰', 2),
+    ('陆', 6),
+    ('陸', 6),
+    ('零', 0),
+];
+
+/// Scales below ten thousand, and the contractions 廿 卅 卌 that carry their own digit, sorted by character.
+pub(crate) const SMALL_SCALES: &[(char, u16)] =
+    &[('仟', 1000), ('佰', 100), ('十', 10), ('千', 1000), ('拾', 10), ('百', 100)];
+
+/// Tens that are one character.
+pub(crate) const TENS: &[(char, u8)] = &[('卅', 30), ('卌', 40), ('廿', 20)];
+
+/// Scales from ten thousand up, as powers of ten, sorted by character. 兆 is 10¹² (Taiwan) unless it is a prefix (兆瓦).
+pub(crate) const BIG_SCALES: &[(char, u8)] = &[('万', 4), ('亿', 8), ('億', 8), ('兆', 12), ('萬', 4)];
+
+/// What follows 兆 or 千 where they are metric prefixes and not numbers.
+pub(crate) const PREFIXED: &[&str] =
+    &["伏", "克", "卡", "安", "帕", "欧", "比特", "焦", "瓦", "米", "赫", "字节", "字節", "位元"];

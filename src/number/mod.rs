@@ -1,0 +1,8 @@
+//! Numbers as newspapers print them, read exactly.
+
+mod amount;
+pub(crate) mod anchor;
+mod figures;
+pub(crate) mod numeral;
+
+pub use amount::Amount;

@@ -1,0 +1,174 @@
+//! SI sizes and UCUM codes.
+
+use super::{Dimension, Part, Per, Quantity, Unit};
+use crate::{
+    Amount,
+    lexicon::units::{Measure, Use},
+};
+use alloc::{borrow::Cow, format};
+use rust_decimal::Decimal;
+
+/// The SI unit of each dimension that has one.
+static BASES: &[Measure] = &[
+    base("kg", Dimension::Mass, "kg"),
+    base("m", Dimension::Length, "m"),
+    base("m²", Dimension::Area, "m2"),
+    base("m³", Dimension::Volume, "m3"),
+    base("s", Dimension::Time, "s"),
+    base("J", Dimension::Energy, "J"),
+    base("W", Dimension::Power, "W"),
+    base("K", Dimension::Temperature, "K"),
+    base("Pa", Dimension::Pressure, "Pa"),
+    base("B", Dimension::Data, "By"),
+    base("B/s", Dimension::DataRate, "By/s"),
+    base("Hz", Dimension::Frequency, "Hz"),
+    base("V", Dimension::Voltage, "V"),
+    base("A", Dimension::Current, "A"),
+    base("C", Dimension::Charge, "C"),
+    base("Ω", Dimension::Resistance, "Ohm"),
+    base("N", Dimension::Force, "N"),
+    base("mol", Dimension::Substance, "mol"),
+    base("kg·m", Dimension::Transport, "kg.m"),
+];
+
+/// Dimensions of pure numbers, whose SI unit is one.
+const PURE: [Dimension; 4] =
+    [Dimension::Percent, Dimension::PercentagePoint, Dimension::Multiple, Dimension::Tenth];
+
+const fn base(text: &'static str, dimension: Dimension, code: &'static str) -> Measure {
+    Measure { text, dimension, numerator: 1, denominator: 1, code, usage: Use::Plain }
+}
+
+/// 0 ℃ in kelvin, in hundredths.
+const CELSIUS_ZERO: i64 = 273_15;
+/// 0 ℉ above absolute zero, in hundredths of a degree Fahrenheit.
+const FAHRENHEIT_ZERO: i64 = 459_67;
+
+impl Part {
+    fn measure(self) -> Option<&'static Measure> {
+        match self {
+            Part::Measure(measure) => Some(measure).filter(|m| m.numerator > 0 && m.dimension != Dimension::Money),
+            _ => None,
+        }
+    }
+
+    fn base(self) -> Option<Part> {
+        let dimension = self.measure()?.dimension;
+        if PURE.contains(&dimension) {
+            return Some(Part::None);
+        }
+        BASES.iter().find(|base| base.dimension == dimension).map(Part::Measure)
+    }
+
+    fn code(self) -> Option<&'static str> {
+        match self {
+            Part::Measure(m) if m.dimension != Dimension::Money => Some(m.code).filter(|code| !code.is_empty()),
+            _ => None,
+        }
+    }
+}
+
+impl Unit {
+    /// UCUM code: `kg`, `ug/m3`, `kW.h`; `None` for counters, money and units the code does not have (亩, 斤).
+    ///
+    /// ```
+    /// let unit: baokan::Unit = "微克/立方米".parse()?;
+    /// assert_eq!(unit.ucum().unwrap(), "ug/m3");
+    /// # Ok::<(), baokan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn ucum(self) -> Option<Cow<'static, str>> {
+        let head = match self.head {
+            Part::Counter(_) if self.per.is_some() => "1",
+            head => head.code()?,
+        };
+        match self.per {
+            None => Some(Cow::Borrowed(head)),
+            Some(Per { count: 1, part, second: None, .. }) => Some(Cow::Owned(format!("{head}/{}", part.code()?))),
+            Some(Per { count, part, second: None, .. }) => {
+                Some(Cow::Owned(format!("{head}/({count}.{})", part.code()?)))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// `amount` of this unit in SI; a difference of temperatures has no zero point.
+    pub(super) fn to_si(self, amount: Amount, difference: bool) -> Option<Quantity> {
+        let head = self.head.measure()?;
+        if self.per.is_none() && head.dimension == Dimension::Temperature && !difference {
+            return kelvin(amount, head.code);
+        }
+        let base = Unit { head: self.head.base()?, per: None };
+        let Some(per) = self.per else {
+            return Some(Quantity::new(amount.map(|value| scaled(value, head))?, base));
+        };
+        if per.second.is_some() || matches!(base.head, Part::None) {
+            return None;
+        }
+        let below = per.part.measure()?;
+        let base = Unit { per: Some(Per { sign: "/", count: 1, part: per.part.base()?, second: None }), ..base };
+        let divide = |value: Decimal| {
+            let size = Decimal::from(below.numerator).checked_mul(per.count.into())?;
+            scaled(value, head)?.checked_mul(below.denominator.into())?.checked_div(size)
+        };
+        Some(Quantity::new(amount.map(divide)?, base))
+    }
+}
+
+fn scaled(value: Decimal, measure: &Measure) -> Option<Decimal> {
+    value.checked_mul(measure.numerator.into())?.checked_div(measure.denominator.into())
+}
+
+fn kelvin(amount: Amount, code: &str) -> Option<Quantity> {
+    let convert = |value: Decimal| match code {
+        "Cel" => value.checked_add(Decimal::new(CELSIUS_ZERO, 2)),
+        "[degF]" => {
+            let above = value.checked_add(Decimal::new(FAHRENHEIT_ZERO, 2))?;
+            above.checked_mul(5.into())?.checked_div(9.into())
+        }
+        _ => Some(value),
+    };
+    let base = BASES.iter().find(|base| base.dimension == Dimension::Temperature)?;
+    Some(Quantity::new(amount.map(convert)?, Unit::plain(Part::Measure(base))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Quantity;
+    use alloc::string::ToString;
+
+    #[track_caller]
+    fn converts(text: &str, si: &str, ucum: &str) {
+        let quantity: Quantity = text.parse().unwrap();
+        assert_eq!(quantity.si().map(|q| q.to_string()).unwrap_or_default(), si, "{text}");
+        assert_eq!(quantity.ucum().unwrap_or_default(), ucum, "{text}");
+    }
+
+    #[test]
+    fn sizes_are_exact_fractions() {
+        converts("3亩", "2000m²", "");
+        converts("7斤", "3.5kg", "");
+        converts("2.43亿立方米", "243000000m³", "m3");
+        converts("500万千瓦时", "18000000000000J", "kW.h");
+        converts("1英里", "1609.344m", "[mi_i]");
+        converts("35微克/立方米", "0.000000035kg/m³", "ug/m3");
+        converts("120公里/小时", "33.333333333333333333333333333m/s", "km/h");
+        converts("32℉", "273.15K", "[degF]");
+        converts("2至3公斤", "2至3kg", "kg");
+        converts("54.64%", "0.5464", "%");
+        converts("72次/分", "", "1/min");
+    }
+
+    #[test]
+    fn counts_money_and_calendars_have_no_size() {
+        for text in ["3家", "5元", "2年", "12.5元/公斤", "三分之一"] {
+            assert_eq!(text.parse::<Quantity>().unwrap().si(), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn differences_have_no_zero_point() {
+        let quantity: Quantity = "8℃".parse().unwrap();
+        assert_eq!(quantity.si_difference().unwrap().to_string(), "8K");
+    }
+}

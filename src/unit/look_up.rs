@@ -1,0 +1,140 @@
+//! The longest unit that stands at a place.
+
+use super::{Dimension, Part, Per, Unit};
+use crate::{
+    chars,
+    cursor::Cursor,
+    lexicon::units::{Measure, Use, counters, lookalikes, measures},
+};
+
+/// The unit at `here` with what it is divided by, and the place after it.
+pub(super) fn unit(here: Cursor<'_>) -> Option<(Unit, Cursor<'_>)> {
+    let (head, end) = part(here)?;
+    let mut unit = Unit::plain(head);
+    let Some((per, after)) = per(end) else { return Some((unit, end)) };
+    unit.per = Some(per);
+    Some((unit, after))
+}
+
+/// A unit without division, unless a longer word stands here that only begins like one.
+pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
+    let measure = here.longest(measures::MEASURES, |row| row.text);
+    let counter = here.longest(counters::COUNTERS, |row| row)
+        .or_else(|| here.longest(counters::FIGURE_COUNTERS, |row| row));
+    let (part, end) = match (measure, counter) {
+        (Some((_, end)), Some((text, further))) if further.at() > end.at() => (Part::Counter(text), further),
+        (Some((measure, end)), _) => (Part::Measure(measure), end),
+        (None, Some((text, end))) => (Part::Counter(text), end),
+        (None, None) => return None,
+    };
+    let lookalike = here.longest(lookalikes::LOOKALIKES, |row| row);
+    let cut = end.previous().is_some_and(chars::is_latin)
+        && end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some());
+    let real = !cut && lookalike.is_none_or(|(_, further)| further.at() <= end.at());
+    real.then_some((part, end))
+}
+
+pub(super) fn is_figure_counter(text: &str) -> bool {
+    counters::FIGURE_COUNTERS.binary_search(&text).is_ok()
+}
+
+/// What divides the unit that ends at `here`: /公斤, 每小时, /100毫升, ·天 after it.
+fn per(here: Cursor<'_>) -> Option<(Per, Cursor<'_>)> {
+    let mut next = here.past_blanks();
+    let sign = match next.bump()? {
+        '/' | '／' => "/",
+        '每' => "每",
+        _ => return None,
+    };
+    let count = count(&mut next);
+    let (mut below, mut after) = part(next.past_blanks())?;
+    if below.text() == "分" {
+        below = Part::Measure(&MINUTE);
+    }
+    if sign == "每" && count == 1 && !matches!(below, Part::Measure(_)) {
+        return None;
+    }
+    let mut second = None;
+    let mut further = after;
+    if let Some(sign) = further.eat_any(&['·', '•', '/', '／']) {
+        if let Some((part, end)) = part(further) {
+            second = Some((if matches!(sign, '/' | '／') { "/" } else { "·" }, part));
+            after = end;
+        }
+    }
+    Some((Per { sign, count, part: below, second }, after))
+}
+
+/// 分 below a line is a minute: 次/分.
+static MINUTE: Measure = Measure {
+    text: "分",
+    dimension: Dimension::Time,
+    numerator: 60,
+    denominator: 1,
+    code: "min",
+    usage: Use::Plain,
+};
+
+/// The figure of 毫克/100毫升, at most three digits.
+fn count(here: &mut Cursor<'_>) -> u16 {
+    let (mut value, mut after) = (0_u16, *here);
+    for _ in 0..3 {
+        let Some(digit) = after.peek().and_then(chars::digit) else { break };
+        value = value * 10 + u16::from(digit);
+        after.bump();
+    }
+    if value == 0 {
+        return 1;
+    }
+    *here = after;
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(measures::MEASURES.is_sorted_by(|a, b| a.text < b.text));
+        for table in [counters::COUNTERS, counters::FIGURE_COUNTERS, lookalikes::LOOKALIKES] {
+            assert!(table.is_sorted_by(|a, b| a < b));
+        }
+    }
+
+    #[track_caller]
+    fn reads(text: &str, unit: &str, rest: &str) {
+        let (found, end) = super::unit(Cursor::new(text, 0)).unwrap();
+        assert_eq!((found.to_string().as_str(), end.rest()), (unit, rest));
+    }
+
+    #[test]
+    fn longest_unit_wins() {
+        reads("平方公里土地", "平方公里", "土地");
+        reads("个百分点。", "个百分点", "。");
+        reads("个座位", "个", "座位");
+        reads("人次以上", "人次", "以上");
+        reads("千瓦时，", "千瓦时", "，");
+        reads("kWh", "kWh", "");
+        reads("％", "%", "");
+    }
+
+    #[test]
+    fn divisions() {
+        reads("元/公斤", "元/公斤", "");
+        reads("微克／立方米。", "微克/立方米", "。");
+        reads("毫克/100毫升", "毫克/100毫升", "");
+        reads("千米每小时", "千米每小时", "");
+        reads("元/人·天", "元/人·天", "");
+        reads("次/分", "次/分", "");
+        reads("元每一", "元", "每一");
+    }
+
+    #[test]
+    fn words_that_begin_like_units() {
+        for text in ["年级", "天气", "部门联合", "GBK", "m2d"] {
+            assert!(super::unit(Cursor::new(text, 0)).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! One printed quantity: sign, numeral, unit, and the forms in which they combine.
+
+use super::{Dimension, Part, Unit, look_up};
+use crate::{
+    Amount, chars,
+    cursor::Cursor,
+    number::{
+        anchor,
+        numeral::{self, Inside, Numeral},
+    },
+};
+use rust_decimal::Decimal;
+
+/// A quantity where it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mention {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Where the (last) numeral ends and the unit begins.
+    pub(crate) number_end: usize,
+    pub(crate) amount: Amount,
+    pub(crate) unit: Unit,
+    pub(crate) numeral: Numeral,
+    /// More than numeral and unit: 一年半, 八元二角, 2至3天, 百分之五.
+    pub(crate) composed: bool,
+}
+
+/// Reads the quantity whose numeral begins at `anchor`; otherwise gives the place to go on from.
+///
+/// A number without a unit is one only if `bare`.
+pub(crate) fn read(text: &str, anchor: usize, bare: bool) -> Result<Mention, usize> {
+    let start = sign_before(Cursor::new(text, anchor)).unwrap_or(Cursor::new(text, anchor));
+    let first = single(start)?;
+    if let Some(range) = range(first, text) {
+        return Ok(range);
+    }
+    let named = !first.unit.is_none() || matches!(first.amount, Amount::Fraction(..));
+    if named || bare { Ok(first) } else { Err(first.end) }
+}
+
+/// The start of a minus sign before a numeral: -5℃, 负2.3%, but no hyphen (2024-5, A-3).
+fn sign_before(anchor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let c = anchor.previous()?;
+    let sign = anchor.back(c.len_utf8());
+    let before = sign.previous();
+    let hyphen = before.is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some() || matches!(c, '-' | '.' | '%' | '℃'));
+    let figures = anchor.peek().and_then(chars::digit).is_some();
+    match c {
+        '-' | '−' | '－' | '﹣' if figures && !hyphen => Some(sign),
+        '负' | '負' if !matches!(before, Some('胜' | '勝' | '正' | '担' | '擔' | '抱' | '肩' | '平')) => Some(sign),
+        _ => None,
+    }
+}
+
+/// Steps over a sign at `here`; the factor it stands for.
+fn sign(here: &mut Cursor<'_>) -> Option<i64> {
+    if here.eat("零下") || here.eat_any(&['-', '−', '－', '﹣', '负', '負']).is_some() {
+        *here = here.past_blanks();
+        return Some(-1);
+    }
+    here.eat("零上").then_some(1)
+}
+
+/// A sign, a numeral and a unit, without ranges.
+fn single(start: Cursor<'_>) -> Result<Mention, usize> {
+    let mut here = start;
+    let sign = sign(&mut here);
+    if !here.peek().is_some_and(anchor::is_anchor) {
+        return Err(here.at().max(start.at() + 1));
+    }
+    if let Some(mention) = per_hundred(here) {
+        return Ok(Mention { start: start.at(), ..mention });
+    }
+    if here.peek() == Some('半') {
+        return half_of(here).ok_or(here.at() + '半'.len_utf8());
+    }
+    let mut numeral = numeral::read(here.text(), here.at())?;
+    if sign == Some(-1) {
+        (numeral.low, numeral.high) = (-numeral.high, -numeral.low);
+    }
+    let after = Cursor::new(here.text(), numeral.end);
+    let first = if sign.is_some() { start.at() } else { numeral.start };
+    let number = Mention {
+        start: first,
+        end: after.at(),
+        number_end: after.at(),
+        amount: Amount::between(numeral.low, numeral.high),
+        unit: Unit::NONE,
+        numeral,
+        composed: false,
+    };
+    Ok(fraction(number, after).or_else(|| with_unit(number, after)).unwrap_or(number))
+}
+
+/// 百分之五, 千分之四, 万分之三: the unit is %, ‰, ‱.
+fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
+    let mut here = start;
+    let sign = [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱"), ("萬分之", "‱")]
+        .into_iter()
+        .find(|&(words, _)| here.eat(words))?
+        .1;
+    let number = single(here.past_blanks()).ok()?;
+    let number = if number.unit.is_none() { number } else { bare(number)? };
+    let unit = look_up::part(Cursor::new(sign, 0))?.0;
+    Some(Mention { start: start.at(), unit: Unit::plain(unit), composed: true, ..number })
+}
+
+/// The number of a mention alone, as read from the text: 百分之五十人 is 50 %, not 50 people.
+fn bare(mention: Mention) -> Option<Mention> {
+    let number = mention.numeral;
+    (number.end > number.start).then(|| Mention {
+        end: number.end,
+        number_end: number.end,
+        amount: Amount::between(number.low, number.high),
+        unit: Unit::NONE,
+        ..mention
+    })
+}
+
+/// 三分之一.
+fn fraction(denominator: Mention, after: Cursor<'_>) -> Option<Mention> {
+    let mut here = after;
+    if !here.eat("分之") {
+        return None;
+    }
+    let numerator = numeral::read(here.text(), here.at()).ok()?;
+    let amount = Amount::Fraction(numerator.low.normalize(), denominator.numeral.low.normalize());
+    let end = numerator.end;
+    Some(Mention { end, number_end: end, amount, composed: true, ..denominator })
+}
+
+/// Half of a measure of time, mass or length: 半小时, 半斤. 半天 and 半年 are mostly figures of speech.
+fn half_of(start: Cursor<'_>) -> Option<Mention> {
+    let mut here = start;
+    here.bump();
+    let half = Decimal::new(5, 1);
+    let (unit, end) = look_up::unit(here)?;
+    let measured = matches!(unit.dimension(), Dimension::Time | Dimension::Mass | Dimension::Length | Dimension::Area);
+    if !measured || matches!(unit.head(), "年" | "天" | "日" | "周" | "週" | "里" | "世紀" | "世纪" | "昼夜") {
+        return None;
+    }
+    let numeral = Numeral {
+        low: half,
+        high: half,
+        step: half,
+        scale: Decimal::ONE,
+        start: start.at(),
+        end: here.at(),
+        inside: None,
+        form: numeral::Form::default(),
+    };
+    Some(Mention {
+        start: start.at(),
+        end: end.at(),
+        number_end: here.at(),
+        amount: Amount::Exact(half),
+        unit,
+        numeral,
+        composed: true,
+    })
+}
+
+/// The mention with the unit after its number.
+fn with_unit(number: Mention, after: Cursor<'_>) -> Option<Mention> {
+    let here = after.past_blanks();
+    if let Some(mention) = split_unit(number, here) {
+        return Some(mention);
+    }
+    let (unit, end) = look_up::unit(here)?;
+    let amount = tenths(number, unit);
+    let mention = Mention { end: end.at(), number_end: after.at(), amount, unit, ..number };
+    Some(half_after(mention, end).or_else(|| parts_after(mention, end)).unwrap_or(mention))
+}
+
+/// Units that take 个, and let 多 or 半 come between.
+const UNITED: &[&str] = &[
+    "个小时", "個小時", "个钟头", "個鐘頭", "个月", "個月", "个星期", "個星期", "个世纪", "個世紀", "个百分点", "個百分點",
+    "个学期", "個學期", "个季度", "個季度", "个工作日", "個工作日",
+];
+
+/// 2个多小时, 三个半月: 多 or 半 inside the unit.
+fn split_unit(number: Mention, here: Cursor<'_>) -> Option<Mention> {
+    let mut next = here;
+    let counter = next.eat_any(&['个', '個', '箇'])?;
+    let mark = next.eat_any(&['多', '半', '来', '來', '余', '餘'])?;
+    let united = UNITED.iter().find(|word| word.strip_prefix(counter).is_some_and(|rest| next.eat(rest)))?;
+    let (unit, _) = look_up::part(Cursor::new(united, 0))?;
+    let mut mention = Mention { end: next.at(), unit: Unit::plain(unit), composed: true, ..number };
+    match mark {
+        '半' => mention.amount = add(mention.amount, Decimal::new(5, 1))?,
+        '来' | '來' => mention.numeral.inside = Some(Inside::Around),
+        _ => mention.numeral.inside = Some(Inside::More),
+    }
+    Some(mention)
+}
+
+fn add(amount: Amount, more: Decimal) -> Option<Amount> {
+    amount.map(|value| value.checked_add(more))
+}
+
+/// 七五折 is 7.5 折, 85折 is 8.5 折.
+fn tenths(number: Mention, unit: Unit) -> Amount {
+    let form = number.numeral.form;
+    let row = form.row == 2 && !form.vague || form.figures && form.whole == 2 && !form.scaled;
+    if unit.head() == "折" && row && number.amount.low().scale() == 0 {
+        return number.amount.map(|value| value.checked_div(Decimal::TEN)).unwrap_or(number.amount);
+    }
+    number.amount
+}
+
+/// 一年半, 两吨半.
+fn half_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
+    let mut next = end;
+    let measured = !matches!(mention.unit.dimension(), Dimension::Count | Dimension::Percent | Dimension::PercentagePoint);
+    if !measured || !next.eat("半") || next.peek().is_some_and(begins_half_word) {
+        return None;
+    }
+    Some(Mention { end: next.at(), amount: add(mention.amount, Decimal::new(5, 1))?, composed: true, ..mention })
+}
+
+/// Whether 半 and `c` are a word of their own: 半径, 半价, 半个.
+fn begins_half_word(c: char) -> bool {
+    "径徑价價个個箇天夜数數山路场場导導岛島岁歲载載成空身票百年月日".contains(c)
+}
+
+/// How a smaller unit adds to a larger: the smaller, and how many make one larger.
+const SMALLER: &[(&[&str], &[&str], u16)] = &[
+    (&["元", "圆", "圓", "块", "塊"], &["角", "毛"], 10),
+    (&["角", "毛"], &["分"], 10),
+    (&["小时", "小時", "个小时", "個小時", "h"], &["分钟", "分鐘", "分"], 60),
+    (&["分钟", "分鐘", "分"], &["秒", "秒钟", "秒鐘"], 60),
+    (&["斤"], &["两", "兩"], 10),
+    (&["丈"], &["尺"], 10),
+    (&["尺", "呎"], &["寸", "吋"], 10),
+];
+
+/// The smaller units that go on with the same quantity: 八元二角, 1小时06分32秒, 1米85, 十二块五, 四成五.
+///
+/// The whole is given in the larger unit where ten make one, otherwise in the smaller, so that it is exact.
+fn parts_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
+    if mention.unit.per.is_some() || mention.amount.exact().is_none() {
+        return None;
+    }
+    lone_digit(mention, end).or_else(|| {
+        let (numeral, more) = smaller(mention, end)?;
+        let (unit, after) = look_up::part(more.past_blanks())?;
+        let (_, _, ratio) = SMALLER.iter().find(|(large, small, _)| {
+            large.contains(&mention.unit.head()) && small.contains(&unit.text())
+        })?;
+        let joined = joined(mention, numeral.low, unit, *ratio, after)?;
+        Some(parts_after(joined, after).unwrap_or(joined))
+    })
+}
+
+/// The numeral of a smaller unit: one or two digits, directly after the larger.
+fn smaller<'t>(mention: Mention, end: Cursor<'t>) -> Option<(Numeral, Cursor<'t>)> {
+    let larger = SMALLER.iter().any(|(large, _, _)| large.contains(&mention.unit.head()));
+    if !larger || !end.peek().is_some_and(anchor::is_anchor) {
+        return None;
+    }
+    let numeral = numeral::read(end.text(), end.at()).ok()?;
+    let small = numeral.low < Decimal::from(60) && numeral.start == end.at();
+    small.then(|| (numeral, Cursor::new(end.text(), numeral.end)))
+}
+
+fn joined(mention: Mention, more: Decimal, unit: Part, ratio: u16, after: Cursor<'_>) -> Option<Mention> {
+    let ratio = Decimal::from(ratio);
+    // Ten 分 to the 角 but a hundred to the 元: the part counts by what the last part counted.
+    let (amount, unit) = if ratio == Decimal::TEN {
+        let place = mention.numeral.step.min(Decimal::ONE).checked_div(ratio)?;
+        (add(mention.amount, more.checked_mul(place)?)?, mention.unit)
+    } else {
+        let whole = mention.amount.map(|value| value.checked_mul(ratio))?;
+        (add(whole, more)?, Unit::plain(unit))
+    };
+    Some(Mention { end: after.at(), amount, unit, composed: true, ..mention })
+}
+
+/// 十二块五, 四成五, 1米85: digits after the unit that stand for decimals, and no number of their own.
+fn lone_digit(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
+    let mut next = end;
+    let c = next.bump()?;
+    let digits = match mention.unit.head() {
+        "块" | "塊" | "成" => numeral::digit(c).or_else(|| chars::digit(c))?.into(),
+        "米" => {
+            let second = next.bump().and_then(chars::digit)?;
+            chars::digit(c)? * 10 + second
+        }
+        _ => return None,
+    };
+    let metre = mention.unit.head() == "米";
+    let goes_on = next.peek().is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
+        || look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
+    if goes_on || digits == 0 {
+        return None;
+    }
+    let more = Decimal::new(digits.into(), if metre { 2 } else { 1 });
+    Some(Mention { end: next.at(), amount: add(mention.amount, more)?, composed: true, ..mention })
+}
+
+/// Marks between the ends of a range.
+const TO: &[char] = &['至', '到', '—', '–', '―', '～', '~', '〜', '-', '－', '−', '─'];
+
+/// 2至3天, 3℃至5℃, 3～5亿元: the range that begins with `first`.
+fn range(first: Mention, text: &str) -> Option<Mention> {
+    let mut here = Cursor::new(text, first.end).past_blanks();
+    let mark = here.eat_any(TO)?;
+    if matches!(mark, '—' | '─' | '-') {
+        here.eat_any(&[mark]);
+    }
+    if matches!(first.amount, Amount::Fraction(..)) || moves(first, mark, text) {
+        return None;
+    }
+    let mut second = single(here.past_blanks()).ok()?;
+    let same = first.unit.is_none() || first.unit == second.unit || same_money(first.unit, second.unit);
+    if second.unit.is_none() || !same {
+        return if first.composed { percent_range(first, second, mark) } else { None };
+    }
+    let mut low = first.amount.low();
+    if first.unit.is_none() {
+        low = shared_scale(low, first.numeral, second.numeral);
+        if second.unit.head() == "折" && low >= Decimal::TEN {
+            low = low.checked_div(Decimal::TEN)?;
+        }
+        let below_zero = text.get(first.start..).is_some_and(|rest| rest.starts_with("零下"));
+        if below_zero && !second.amount.low().is_sign_negative() && -low < second.amount.low() {
+            second.amount = second.amount.map(|value| Some(-value))?;
+        }
+    }
+    let ordered = low < second.amount.high() || low.is_sign_negative();
+    let amount = Amount::between(low, second.amount.high());
+    let amount = if low.is_sign_negative() { Amount::between(low, second.amount.low()) } else { amount };
+    ordered.then_some(Mention { start: first.start, amount, composed: true, ..second })
+}
+
+/// 百分之五十至六十.
+fn percent_range(first: Mention, second: Mention, mark: char) -> Option<Mention> {
+    let low = first.amount.exact()?;
+    let high = second.amount.exact().filter(|&high| high > low)?;
+    let bare = second.unit.is_none() && matches!(mark, '至' | '到');
+    let percent = first.unit.dimension() == Dimension::Percent;
+    (bare && percent).then_some(Mention { end: second.end, amount: Amount::between(low, high), ..first })
+}
+
+/// 元 and 块 may stand at the two ends of one range.
+fn same_money(one: Unit, other: Unit) -> bool {
+    matches!((one.head(), other.head()), ("元", "块") | ("块", "元")) && one.per.is_none() && other.per.is_none()
+}
+
+/// 由3元到5元 is a movement, not a range.
+fn moves(first: Mention, mark: char, text: &str) -> bool {
+    let before = Cursor::new(text, first.start).before_blanks().previous();
+    !first.unit.is_none() && matches!(mark, '至' | '到') && matches!(before, Some('由' | '从' | '從' | '自'))
+}
+
+/// The 3 of 3～5亿 is 3亿, the 500 of 500至1万 is 500.
+fn shared_scale(low: Decimal, first: Numeral, second: Numeral) -> Decimal {
+    let digits = second.high.checked_div(second.scale).unwrap_or(second.high);
+    let shared = !first.form.scaled && second.form.scaled && low < digits;
+    if shared { low.checked_mul(second.scale).unwrap_or(low) } else { low }
+}
