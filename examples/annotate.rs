@@ -5,9 +5,9 @@
 #[path = "common/json.rs"]
 mod json;
 
-use baokan::bylines;
+use baokan::{bylines, dates, facts};
 use indicatif::{ProgressBar, ProgressStyle};
-use json::byline_json;
+use json::{byline_json, date_json, fact_json};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::{
@@ -133,7 +133,7 @@ fn row(line: &[u8]) -> Result<Value, String> {
 
 fn annotation(id: &Value, text: &str) -> Value {
     let found: Vec<Value> = bylines(text).map(|byline| byline_json(&byline)).collect();
-    let facts: Vec<Value> = Vec::new();
-    let dates: Vec<Value> = Vec::new();
+    let facts: Vec<Value> = facts(text).map(|fact| fact_json(&fact)).collect();
+    let dates: Vec<Value> = dates(text).map(|date| date_json(&date, None)).collect();
     json!({ "id": id, "bylines": found, "facts": facts, "dates": dates })
 }

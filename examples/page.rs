@@ -1,15 +1,124 @@
-//! Reads a page.
-use std::io::Read;
+//! Reads a newspaper page and prints its articles, for people or, with `--json`, for programs. See `--help`.
+
+#[path = "common/input.rs"]
+mod input;
 #[path = "common/json.rs"]
 mod json;
-fn main() {
-    let mut args = std::env::args().skip(1).filter(|a| !a.starts_with("--"));
-    let bytes = match args.next() { Some(p) => std::fs::read(p).unwrap(), None => { let mut b = vec![]; std::io::stdin().read_to_end(&mut b).unwrap(); b } };
-    let text = String::from_utf8(bytes).unwrap();
-    let page = baokan::page(&text);
-    let arts: Vec<_> = page.articles().iter().map(|a| serde_json::json!({
-        "kind": a.kind().as_str(), "headline": a.headline().map(|h| h.lines().iter().map(|l| l.as_str().to_string()).collect::<Vec<_>>()),
-        "byline": a.byline().map(json::byline_json), "credits": a.credits().iter().map(json::byline_json).collect::<Vec<_>>(), "facts": [], "dates": [],
-        "column": a.column().map(|c| c.as_str().to_string()), "paragraphs": a.paragraphs().iter().map(|p| p.as_str().to_string()).collect::<Vec<_>>() })).collect();
-    println!("{}", serde_json::json!({"articles": arts, "strays": page.strays().iter().map(|h| h.lines().iter().map(|l| l.as_str().to_string()).collect::<Vec<_>>()).collect::<Vec<_>>(), "furniture": page.furniture().iter().map(|h| h.as_str().to_string()).collect::<Vec<_>>()}));
+#[path = "common/paper.rs"]
+mod paper;
+
+use baokan::{Article, Headline, Page, PartialDate, Traced, dates, facts, page};
+use json::{byline_json, date_json, fact_json};
+use serde_json::{Value, json};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+const SAMPLE: &str = include_str!("sample-page.txt");
+const HELP: &str = "page [--json] [--issue-date YYYY-MM-DD] [FILE]
+Reads a newspaper page (UTF-8, GB18030 or Big5) and prints its articles. Without FILE, the built-in sample page, or
+with --json standard input.
+Exit status: 1 for a file that cannot be read or is no text, 2 for a wrong argument.";
+
+/// What the command line asks for.
+#[derive(Default)]
+struct Options {
+    help: bool,
+    json: bool,
+    issue: Option<PartialDate>,
+    file: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let options = match options() {
+        Ok(options) => options,
+        Err(error) => return fail(&error.to_string(), 2),
+    };
+    let text = match text(&options) {
+        Ok(text) => text,
+        Err(error) => return fail(&error, 1),
+    };
+    let output = match options {
+        Options { help: true, .. } => format!("{HELP}\n"),
+        Options { json: true, issue, .. } => format!("{}\n", page_json(&page(&text), issue)),
+        _ => paper::print(&page(&text)),
+    };
+    match io::stdout().lock().write_all(output.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&error.to_string(), 1),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn fail(message: &str, status: u8) -> ExitCode {
+    eprintln!("page: {message}");
+    ExitCode::from(status)
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut options = Options::default();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => options.help = true,
+            Long("json") => options.json = true,
+            Long("issue-date") => options.issue = Some(parser.value()?.parse()?),
+            Value(file) if options.file.is_none() => options.file = Some(file.string()?),
+            _ => return Err(argument.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+fn text(options: &Options) -> Result<String, String> {
+    match &options.file {
+        _ if options.help => Ok(String::new()),
+        None if !options.json => Ok(SAMPLE.to_owned()),
+        file => {
+            let name = file.as_deref().unwrap_or("standard input");
+            input::decode(&input::read(file.as_deref())?).map_err(|error| format!("{name}: {error}"))
+        }
+    }
+}
+
+fn page_json(page: &Page<'_>, issue: Option<PartialDate>) -> Value {
+    json!({
+        "articles": page.articles().iter().map(|article| article_json(article, issue)).collect::<Vec<_>>(),
+        "strays": page.strays().iter().map(|stray| strings(stray.lines())).collect::<Vec<_>>(),
+        "furniture": strings(page.furniture()),
+    })
+}
+
+fn article_json(article: &Article<'_>, issue: Option<PartialDate>) -> Value {
+    let headline = article.headline();
+    let lines = headline.map(Headline::lines).unwrap_or_default();
+    let texts = lines.iter().map(|line| (Value::Null, line));
+    let texts = texts.chain(article.paragraphs().iter().enumerate().map(|(index, text)| (json!(index), text)));
+    let (mut all_facts, mut all_dates) = (Vec::new(), Vec::new());
+    for (paragraph, text) in texts {
+        all_facts.extend(facts(text).map(|fact| within(fact_json(&fact), &paragraph)));
+        all_dates.extend(dates(text).map(|date| within(date_json(&date, issue), &paragraph)));
+    }
+    json!({
+        "kind": article.kind().as_str(),
+        "headline": headline.map(|headline| strings(headline.lines())),
+        "byline": article.byline().map(byline_json),
+        "credits": article.credits().iter().map(byline_json).collect::<Vec<_>>(),
+        "column": article.column().map(Traced::as_str),
+        "kicker": headline.map(|headline| strings(headline.kicker())).unwrap_or_default(),
+        "deck": headline.map(|headline| strings(headline.deck())).unwrap_or_default(),
+        "paragraphs": strings(article.paragraphs()),
+        "facts": all_facts,
+        "dates": all_dates,
+    })
+}
+
+fn within(mut value: Value, paragraph: &Value) -> Value {
+    value["paragraph"] = paragraph.clone();
+    value
+}
+
+fn strings(texts: &[Traced<'_>]) -> Vec<String> {
+    texts.iter().map(|text| text.as_str().to_owned()).collect()
 }

@@ -5,6 +5,7 @@ mod bodies;
 mod headlines;
 mod label;
 mod sections;
+mod tiers;
 mod wording;
 
 use crate::{
@@ -14,6 +15,7 @@ use crate::{
     trace::Traced,
 };
 use alloc::vec::Vec;
+use core::ops::Range;
 use bodies::{Body, Parts};
 use headlines::{Group, Headlines};
 use wording::Wording;
@@ -189,6 +191,8 @@ pub enum Orientation {
 #[derive(Clone, Debug)]
 pub struct Headline<'t> {
     lines: Vec<Traced<'t>>,
+    /// Which of the lines are the main ones.
+    main: Range<usize>,
     orientation: Orientation,
 }
 
@@ -197,6 +201,20 @@ impl<'t> Headline<'t> {
     #[must_use]
     pub fn lines(&self) -> &[Traced<'t>] {
         &self.lines
+    }
+
+    /// The lines above the main one (引题), where they can be told.
+    #[must_use]
+    #[doc(alias = "引题")]
+    pub fn kicker(&self) -> &[Traced<'t>] {
+        self.lines.get(..self.main.start).unwrap_or_default()
+    }
+
+    /// The lines below the main one (副题, 提要), where they can be told.
+    #[must_use]
+    #[doc(alias = "副题")]
+    pub fn deck(&self) -> &[Traced<'t>] {
+        self.lines.get(self.main.end..).unwrap_or_default()
     }
 
     /// All its lines, joined by spaces.
@@ -234,10 +252,13 @@ fn wording_of(layout: &Layout<'_>, parts: &Parts) -> Wording {
 
 fn headline(layout: &Layout<'_>, group: &Group) -> Headline<'static> {
     let is_vertical = group.lines.iter().any(|line| layout.drafts.get(line.block).is_some_and(|draft| draft.kind == BlockKind::StackedHeadline));
-    Headline {
-        lines: group.lines.iter().filter_map(|line| Some(layout.text_of(layout.drafts.get(line.block)?.kind, &line.rows))).collect(),
-        orientation: if is_vertical { Orientation::Vertical } else { Orientation::Horizontal },
-    }
+    let lines: Vec<Traced<'static>> = group
+        .lines
+        .iter()
+        .filter_map(|line| Some(layout.text_of(layout.drafts.get(line.block)?.kind, &line.rows)))
+        .collect();
+    let main = tiers::main(&lines);
+    Headline { lines, main, orientation: if is_vertical { Orientation::Vertical } else { Orientation::Horizontal } }
 }
 
 fn article(layout: &Layout<'_>, index: usize, body: &Body, headlines: &Headlines) -> Article<'static> {
