@@ -106,11 +106,6 @@ impl<'t> Traced<'t> {
         }
         self
     }
-
-    /// The same text, owned.
-    pub(crate) fn into_owned(self) -> Traced<'static> {
-        Traced { text: Cow::Owned(self.text.into_owned()), pieces: self.pieces }
-    }
 }
 
 /// Appends what `piece` of an outer text is in the source of `inner`.
@@ -264,8 +259,11 @@ impl Tracer {
         })
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.text.is_empty()
+    /// Appends `part`, made from the same source.
+    pub(crate) fn append(&mut self, part: &Traced<'_>) {
+        for (piece, end) in with_ends(&part.pieces, part.text.len()) {
+            self.push(part.text.get(piece.text_start..end).unwrap_or_default(), piece.source);
+        }
     }
 
     /// Takes back `last`, where it was the last character written: the hyphen of a divided word.
@@ -276,6 +274,11 @@ impl Tracer {
             self.text.truncate(self.text.len() - length);
             piece.source = Span::new(piece.source.start(), piece.source.end() - length);
         }
+    }
+
+    /// The text written, borrowed from `source` where it is the source as it stands.
+    pub(crate) fn finish_from(self, source: &str) -> Traced<'_> {
+        if self.text == source { Traced::verbatim(source, 0) } else { self.finish() }
     }
 
     pub(crate) fn finish(self) -> Traced<'static> {

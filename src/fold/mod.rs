@@ -15,7 +15,7 @@ use crate::trace::Traced;
 /// Idempotent; takes time linear in `text`; borrows where nothing is to be repaired.
 ///
 /// ```
-/// let folded = baokan::fold("⻢⼒全开 ，植 面 积 达 到 新 高");
+/// let folded = baokan::fold("⻢ ⼒ 全 开 ，植 面 积 达 到 新 高");
 /// assert_eq!(folded, "马力全开，植面积达到新高");
 /// assert!(baokan::fold("没有要改的字").is_verbatim());
 /// ```

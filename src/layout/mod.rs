@@ -6,13 +6,14 @@ mod habits;
 mod join;
 mod measure;
 mod opener;
+mod rejoin;
 mod rows;
 mod stack;
 mod table;
 mod verse;
 mod viterbi;
 
-pub use join::Decision;
+pub use rejoin::{Block, Rejoiner, rejoin, unstack};
 pub(crate) use measure::Width;
 
 use crate::{
@@ -68,6 +69,8 @@ pub(crate) struct Layout<'t> {
     pub(crate) page: Traced<'t>,
     pub(crate) rows: Vec<Row>,
     pub(crate) drafts: Vec<Draft>,
+    /// The byte of the source at which the page ends.
+    end: usize,
 }
 
 /// Reads a text, page by page.
@@ -76,16 +79,16 @@ pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout
     text.split('\u{c}').map(move |page| {
         let offset = at;
         at += page.len() + 1;
-        Layout::of(folder.fold(page).shifted(offset))
+        Layout::of(folder.fold(page).shifted(offset), offset + page.len())
     })
 }
 
 impl<'t> Layout<'t> {
-    fn of(page: Traced<'t>) -> Self {
+    fn of(page: Traced<'t>, end: usize) -> Self {
         let rows = rows::rows(&page);
         let readings = read(&rows);
         let drafts = drafts(&rows, &readings);
-        Layout { page, rows, drafts }
+        Layout { page, rows, drafts, end }
     }
 
     /// Whether a block begins with a dateline or with 上接.
@@ -115,12 +118,23 @@ impl<'t> Layout<'t> {
     /// The text of the rows of a block.
     pub(crate) fn text_of(&self, kind: BlockKind, rows: &[usize]) -> Traced<'static> {
         let mut out = Tracer::default();
+        self.write(kind, rows, &mut out);
+        out.finish().through(&self.page)
+    }
+
+    /// Appends the text of the rows of a block to `out`, a text made from the folded page.
+    fn write(&self, kind: BlockKind, rows: &[usize], out: &mut Tracer) {
         let spans = rows.iter().filter_map(|&index| self.rows.get(index)).map(|row| row.span);
         match kind {
-            BlockKind::TableRow => join_cells(&self.page, spans, &mut out),
-            _ => join::join(&self.page, spans, &mut out),
+            BlockKind::TableRow => join_cells(&self.page, spans, out),
+            _ => join::join(&self.page, spans, out),
         }
-        out.finish().through(&self.page)
+    }
+
+    /// The white space between two blocks; empty where one is set into the other.
+    fn gap(&self, above: &Draft, below: &Draft) -> Span {
+        let span = |row: Option<&usize>| row.and_then(|&row| self.rows.get(row)).map(|row| row.span).unwrap_or_default();
+        Span::new(span(above.rows.last()).end(), span(below.rows.first()).start())
     }
 }
 

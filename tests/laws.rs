@@ -1,0 +1,146 @@
+//! The laws that `docs/DESIGN.md` states, each as a property.
+
+#[path = "common/generate.rs"]
+mod generate;
+#[path = "common/typesetter.rs"]
+mod typesetter;
+
+use baokan::{Span, Traced, bylines, dates, facts, fold, page, rejoin, unstack};
+use generate::{hostile, paragraphs, setting};
+use proptest::{
+    prelude::*,
+    strategy::ValueTree,
+    test_runner::{Config, TestRng, TestRunner},
+};
+use typesetter::{Setting, typeset};
+
+/// White space, which the laws look through.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+fn ink(text: &str) -> String {
+    text.chars().filter(|&c| !is_blank(c)).collect()
+}
+
+fn sorted_ink<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<char> {
+    let mut all: Vec<char> = texts.flat_map(str::chars).filter(|&c| !is_blank(c)).collect();
+    all.sort_unstable();
+    all
+}
+
+/// Every span of `traced` maps back to source bytes whose folded characters are its text.
+fn check_trace(traced: &Traced<'_>, source: &str) {
+    let mut last = 0;
+    for (at, c) in traced.char_indices() {
+        let span = traced.source_span(Span::new(at, at + c.len_utf8()));
+        let printed = span.of(source).unwrap_or_else(|| panic!("{span:?} is no span of the source"));
+        if !is_blank(c) && !"-·‘’“”「」『』户戶".contains(c) {
+            assert_eq!(ink(&fold(printed)), c.to_string(), "{printed:?}");
+        }
+        last = last.max(span.end());
+    }
+    assert!(last <= source.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Law 1: no function panics on any text.
+    #[test]
+    fn nothing_panics(text in prop_oneof![hostile(), any::<String>()]) {
+        let _ = (fold(&text), rejoin(&text), unstack(&text), page(&text));
+        let _ = (bylines(&text).count(), facts(&text).count(), dates(&text).count());
+    }
+
+    /// Law 2: the characters of a page come out once each, changed only as `fold` says.
+    #[test]
+    fn nothing_is_lost_or_doubled(text in hostile()) {
+        let folded = fold(&text).replace('-', "");
+        let rejoined = rejoin(&text).replace('-', "");
+        prop_assert_eq!(sorted_ink(std::iter::once(rejoined.as_str())), sorted_ink(std::iter::once(folded.as_str())));
+        let page = page(&text);
+        let articles = page.articles();
+        let lines = articles.iter().filter_map(|article| article.headline()).chain(page.strays()).flat_map(|headline| headline.lines());
+        let mut columns: Vec<&Traced<'_>> = articles.iter().filter_map(|article| article.column()).collect();
+        columns.dedup_by_key(|column| column.source_span(Span::new(0, column.len())));
+        let texts = lines.chain(page.furniture()).chain(articles.iter().flat_map(|article| article.paragraphs())).chain(columns);
+        let texts: Vec<String> = texts.map(|text| text.replace('-', "")).collect();
+        prop_assert_eq!(sorted_ink(texts.iter().map(String::as_str)), sorted_ink(std::iter::once(folded.as_str())));
+    }
+
+    /// Law 3: what is folded or rejoined stays as it is when it is folded or rejoined again.
+    #[test]
+    fn twice_is_once(text in hostile()) {
+        let folded = fold(&text);
+        let again = fold(&folded);
+        prop_assert_eq!(again.as_str(), folded.as_str());
+        let rejoined = rejoin(&text);
+        let again = rejoin(&rejoined);
+        prop_assert_eq!(again.as_str(), rejoined.as_str());
+    }
+
+    /// Law 5: LF, CRLF and CR give the same blocks.
+    #[test]
+    fn line_ends_do_not_matter(paragraphs in paragraphs(), setting in setting()) {
+        let page = typeset(&paragraphs, &setting);
+        let expected = rejoin(&page);
+        for end in ["\r\n", "\r"] {
+            let page = page.replace('\n', end);
+            let found = rejoin(&page);
+            prop_assert_eq!(found.as_str(), expected.as_str());
+        }
+    }
+
+    /// Law 6: spans lie on character boundaries, in order, disjoint, and map back to what they were read from.
+    #[test]
+    fn spans_lead_back(text in hostile()) {
+        check_trace(&fold(&text), &text);
+        check_trace(&rejoin(&text), &text);
+        let mut end = 0;
+        for fact in facts(&text) {
+            prop_assert_eq!(fact.span().of(&text), Some(fact.text()));
+            prop_assert!(fact.span().start() >= end);
+            end = fact.span().end();
+        }
+        let mut end = 0;
+        for byline in bylines(&text) {
+            prop_assert_eq!(byline.span().of(&text), Some(byline.text()));
+            prop_assert!(byline.span().start() >= end);
+            end = byline.span().end();
+        }
+    }
+
+    /// Law 9: pages joined by form feeds give what each of them gives.
+    #[test]
+    fn pages_are_read_one_by_one(a in paragraphs(), b in paragraphs(), setting in setting()) {
+        let (a, b) = (typeset(&a, &setting), typeset(&b, &setting));
+        let both = format!("{a}\u{c}{b}");
+        let expected = format!("{}\u{c}{}", rejoin(&a), rejoin(&b));
+        let found = rejoin(&both);
+        prop_assert_eq!(found.as_str(), expected);
+    }
+}
+
+/// Law 4: typesetting, then rejoining, gives the paragraphs back: at least 99 in 100 with the indent kept, 97 stripped.
+#[test]
+fn rejoining_undoes_typesetting() {
+    for (keeps_indent, floor) in [(true, 99.0), (false, 97.0)] {
+        let (mut whole, mut all) = (0, 0);
+        let rng = TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha);
+        let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+        for _ in 0..300 {
+            let paragraphs = paragraphs().new_tree(&mut runner).unwrap().current();
+            let setting = Setting { keeps_indent, ..setting().new_tree(&mut runner).unwrap().current() };
+            let setting = if keeps_indent { Setting { indent: setting.indent.max(1), ..setting } } else { setting };
+            let page = typeset(&paragraphs, &setting);
+            let rejoined = rejoin(&page);
+            let found: Vec<&str> = rejoined.lines().collect();
+            all += paragraphs.len();
+            whole += paragraphs.iter().filter(|paragraph| found.contains(&paragraph.as_str())).count();
+        }
+        let rate = 100.0 * whole as f64 / all as f64;
+        println!("indent kept: {keeps_indent}; {whole} of {all} paragraphs came back whole: {rate:.2} %");
+        assert!(rate >= floor, "{rate:.2} % of the paragraphs came back whole, fewer than {floor} %");
+    }
+}
