@@ -69,26 +69,29 @@ pub(crate) struct Layout<'t> {
     pub(crate) page: Traced<'t>,
     pub(crate) rows: Vec<Row>,
     pub(crate) drafts: Vec<Draft>,
-    /// The byte of the source at which the page ends.
-    end: usize,
 }
 
-/// Reads a text, page by page.
-pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout<'_>> {
+/// The pages of a text, each with the byte at which it begins: form feeds part them.
+pub(crate) fn pages(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut at = 0;
     text.split('\u{c}').map(move |page| {
         let offset = at;
         at += page.len() + 1;
-        Layout::of(folder.fold(page).shifted(offset), offset + page.len())
+        (page, offset)
     })
 }
 
+/// Reads a text, page by page.
+pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout<'_>> {
+    pages(text).map(move |(page, offset)| Layout::of(folder.fold(page).shifted(offset)))
+}
+
 impl<'t> Layout<'t> {
-    fn of(page: Traced<'t>, end: usize) -> Self {
+    fn of(page: Traced<'t>) -> Self {
         let rows = rows::rows(&page);
         let readings = read(&rows);
         let drafts = drafts(&rows, &readings);
-        Layout { page, rows, drafts, end }
+        Layout { page, rows, drafts }
     }
 
     /// Whether a block begins with a dateline or with 上接.

@@ -1,8 +1,12 @@
 //! Text in, text out: the blocks of a page, one a line.
 
-use super::{BlockKind, Draft, Layout, layouts, rows::Hint};
+use super::{
+    BlockKind, Draft, Layout, layouts, pages,
+    rows::{Hint, rows},
+};
 use crate::{
     fold::Folder,
+    lines::lines,
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -79,27 +83,23 @@ impl Rejoiner {
     /// Rejoins `text`; see [`rejoin`].
     #[must_use]
     pub fn rejoin(self, text: &str) -> Traced<'_> {
-        self.rewrite(text, write_blocks)
+        self.rewrite(text, rejoined)
     }
 
     /// Turns upright headlines into lines; see [`unstack`].
     #[must_use]
     pub fn unstack(self, text: &str) -> Traced<'_> {
-        self.rewrite(text, write_unstacked)
+        self.rewrite(text, unstacked)
     }
 
     /// Writes each page of `text` anew; the form feeds between them stay.
-    fn rewrite(self, text: &str, write: impl Fn(&Layout<'_>, &mut Tracer)) -> Traced<'_> {
+    fn rewrite(self, text: &str, write: impl Fn(Traced<'_>) -> Traced<'_>) -> Traced<'_> {
         let mut out = Tracer::with_capacity(text.len());
-        let mut end = None;
-        for layout in layouts(text, self.folder) {
-            if let Some(end) = end {
-                out.copy("\u{c}", end);
+        for (index, (page, offset)) in pages(text).enumerate() {
+            if index > 0 {
+                out.copy("\u{c}", offset - 1);
             }
-            let mut page = Tracer::with_capacity(layout.page.len());
-            write(&layout, &mut page);
-            out.append(&page.finish().through(&layout.page));
-            end = Some(layout.end);
+            out.append(&write(self.folder.fold(page).shifted(offset)));
         }
         out.finish_from(text)
     }
@@ -136,6 +136,40 @@ impl<'t> Block<'t> {
     }
 }
 
+/// A page that has this share of its characters, one in so many, in lines wider than any measure is not hard-wrapped.
+const UNWRAPPED_SHARE: usize = 2;
+/// Rejoining what was rejoined settles at once or, on pages of a few short lines, in a few steps.
+const MOST_STEPS: usize = 8;
+
+/// A folded page, one line a block. Its lines are read again until nothing changes: what is one line here may have been
+/// two lines on a narrower measure.
+fn rejoined(page: Traced<'_>) -> Traced<'_> {
+    let mut page = page;
+    for _ in 0..MOST_STEPS {
+        if is_unwrapped(&page) {
+            break;
+        }
+        let layout = Layout::of(page);
+        let mut out = Tracer::with_capacity(layout.page.len());
+        write_blocks(&layout, &mut out);
+        let step = out.finish();
+        if step.as_str() == layout.page.as_str() {
+            return layout.page;
+        }
+        page = step.through(&layout.page);
+    }
+    page
+}
+
+/// Whether most of a page stands in lines wider than any measure.
+fn is_unwrapped(page: &str) -> bool {
+    let wide = lines(page).map(|line| line.span.len()).filter(|&bytes| bytes > WIDEST_WRAPPED).sum::<usize>();
+    wide * UNWRAPPED_SHARE > page.len()
+}
+
+/// Sixty em in bytes: wider than any column, a little wider than a sheet of office paper.
+const WIDEST_WRAPPED: usize = 180;
+
 /// Appends the blocks of a page, a line each.
 fn write_blocks(layout: &Layout<'_>, out: &mut Tracer) {
     let mut above: Option<&Draft> = None;
@@ -148,18 +182,21 @@ fn write_blocks(layout: &Layout<'_>, out: &mut Tracer) {
     }
 }
 
-/// Appends a page as it stands, but for the breaks inside upright headlines.
-fn write_unstacked(layout: &Layout<'_>, out: &mut Tracer) {
+/// A folded page as it stands, but for the breaks inside upright headlines.
+fn unstacked(page: Traced<'_>) -> Traced<'_> {
+    let rows = rows(&page);
+    let mut out = Tracer::with_capacity(page.len());
     let mut end = 0;
     let mut copy = |from: usize, to: usize| {
-        out.copy(Span::new(from, to).of(&layout.page).unwrap_or_default(), from);
+        out.copy(Span::new(from, to).of(&page).unwrap_or_default(), from);
     };
-    for pair in layout.rows.windows(2) {
+    for pair in rows.windows(2) {
         let [above, below] = pair else { continue };
         if above.hint == Hint::Stack && below.hint == Hint::Stack {
             copy(end, above.span.end());
             end = below.span.start();
         }
     }
-    copy(end, layout.page.len());
+    copy(end, page.len());
+    out.finish().through(&page)
 }

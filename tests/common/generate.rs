@@ -17,7 +17,8 @@ pub fn hostile() -> impl Strategy<Value = String> {
     vec(select(ALPHABET), 0..120).prop_map(|parts| parts.concat())
 }
 
-/// A sentence of Chinese prose: clauses of Han characters, numbers with units, a quotation now and then.
+/// A sentence of Chinese prose: clauses of Han characters, numbers with units, a quotation now and then. Some forty
+/// characters long, as sentences of news are.
 fn sentence() -> impl Strategy<Value = String> {
     let clause = prop_oneof![
         6 => words(3..9),
@@ -25,7 +26,7 @@ fn sentence() -> impl Strategy<Value = String> {
         1 => (words(2..4), words(2..5)).prop_map(|(a, b)| format!("{a}“{b}”")),
         1 => (words(2..5), 1u32..99, 0u32..9).prop_map(|(words, n, d)| format!("{words}{n}.{d}%")),
     ];
-    (vec(clause, 1..4), select(vec!["。", "。", "。", "！", "？"])).prop_map(|(clauses, end)| clauses.join("，") + end)
+    (vec(clause, 2..6), select(vec!["。", "。", "。", "！", "？"])).prop_map(|(clauses, end)| clauses.join("，") + end)
 }
 
 /// Two-character words in a row.
