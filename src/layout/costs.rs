@@ -20,6 +20,8 @@ const PER_TWENTIETH: Cost = 10;
 /// A twentieth of an em squeezed out of marks that stand alone: possible (先挤进，后推出), seldom done.
 const PER_TWENTIETH_SQUEEZED: Cost = 3;
 
+/// However little room there was, the next unit would have fitted.
+const WOULD_HAVE_FITTED: Cost = ONE / 4;
 /// A line is seldom more than an em short because a number or a word did not fit any more: one line in thirty.
 const PER_TWENTIETH_LOOSE: Cost = 4;
 const LOOSEST: Cost = ONE;
@@ -94,7 +96,8 @@ pub(crate) fn overflow(line: &Metrics, target: Width) -> Cost {
 pub(crate) fn underflow(high: Width, head: Width, target: Width) -> Cost {
     let room = Cost::from(target.saturating_sub(high).saturating_sub(head) + 1).max(0);
     let loose = Cost::from(target - high - EM).max(0);
-    (PER_TWENTIETH * room).min(WORST_FIT) + (PER_TWENTIETH_LOOSE * loose).min(LOOSEST)
+    let fits = if room > 0 { WOULD_HAVE_FITTED } else { 0 };
+    (fits + PER_TWENTIETH * room).min(WORST_FIT) + (PER_TWENTIETH_LOOSE * loose).min(LOOSEST)
 }
 
 /// What a last line costs that fills the target.
