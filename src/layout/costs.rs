@@ -53,6 +53,8 @@ pub(crate) const SENTENCE_ENDS_INSIDE: Cost = 2 * ONE;
 pub(crate) const NO_SENTENCE_END: Cost = 5 * ONE;
 /// … but ： ends one before a list, a verse or a table.
 pub(crate) const COLON_END: Cost = 2 * ONE;
+/// … and so does ； between the items of a list.
+pub(crate) const ITEM_END: Cost = ONE / 2;
 /// A last line that fills the measure is one in about fifteen.
 pub(crate) const FULL_LAST_LINE: Cost = ONE;
 /// A mark that cannot begin a line cannot begin a paragraph either (避头).

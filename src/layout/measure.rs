@@ -48,6 +48,8 @@ pub(crate) struct Ends {
     pub(crate) starts_with_opening: bool,
     /// Ends with 。！？…, closing marks aside.
     pub(crate) terminal: bool,
+    /// Ends with 。, closing marks aside.
+    pub(crate) full_stop: bool,
     /// Ends with ：, which announces a list, a verse or a speech.
     pub(crate) colon: bool,
     /// Ends with a pause, an end or a closing mark.
@@ -208,6 +210,7 @@ fn ends(line: &str) -> Ends {
         starts_with_closing: is_barred_from_start(first),
         starts_with_opening: is_opening(first),
         terminal: ends_sentence(line),
+        full_stop: line.trim_end_matches(is_closing).ends_with('。'),
         colon: matches!(last, '：' | ':'),
         mark: is_barred_from_start(last),
         pause: is_pause(last) && !matches!(last, '：' | ':'),

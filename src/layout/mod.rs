@@ -109,6 +109,11 @@ impl<'t> Layout<'t> {
         matches!(self.last_hint(draft), Some(Hint::Closes { picture: true } | Hint::Own(Own::Credit)))
     }
 
+    /// Whether the block at `index` says who took its picture: 文/图, 摄.
+    pub(crate) fn names_picture(&self, index: usize) -> bool {
+        self.drafts.get(index).is_some_and(|draft| self.text(draft).contains(['图', '圖', '摄', '攝']))
+    }
+
     fn last_hint(&self, draft: &Draft) -> Option<Hint> {
         Some(self.rows.get(*draft.rows.last()?)?.hint)
     }

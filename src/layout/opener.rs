@@ -1,10 +1,14 @@
 //! Words that begin paragraphs more often than lines.
 
-use super::costs::{self, Cost};
+use super::{
+    costs::{self, Cost},
+    rows::Row,
+};
 use crate::{
-    chars::digit,
+    chars::{digit, is_han},
     lexicon::openers::{ITEM_MARKS, LEADS, SPEAKERS},
 };
+use alloc::vec::Vec;
 
 /// How strongly a line's first words say that a paragraph begins with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,13 +44,43 @@ impl Opener {
     }
 }
 
+/// Marks the turns of speakers whose names the page repeats before a colon: 李明： … 张华： … 李明：
+pub(crate) fn mark_speakers(page: &str, rows: &mut [Row]) {
+    let speaker_of = |row: &Row| speaker(row.span.of(page).unwrap_or_default());
+    let mut names: Vec<&str> = rows.iter().filter_map(speaker_of).collect();
+    names.sort_unstable();
+    let is_repeated = |name: &str| {
+        let first = names.partition_point(|&known| known < name);
+        names.get(first + 1) == Some(&name)
+    };
+    for row in rows.iter_mut().filter(|row| row.opener == Opener::None) {
+        if speaker(row.span.of(page).unwrap_or_default()).is_some_and(is_repeated) {
+            row.opener = Opener::Item;
+        }
+    }
+}
+
+/// The longest name of a speaker, in characters.
+const LONGEST_SPEAKER: usize = 5;
+
+/// The few Han characters that stand before a colon at the start of a line.
+fn speaker(line: &str) -> Option<&str> {
+    let (name, _) = line.split_once(['：', ':'])?;
+    ((2..=LONGEST_SPEAKER).contains(&name.chars().count()) && name.chars().all(is_han)).then_some(name)
+}
+
 fn is_item(line: &str) -> bool {
     let mut chars = line.chars();
     let Some(first) = chars.next() else { return false };
     ITEM_MARKS.contains(first)
         || SPEAKERS.iter().any(|speaker| line.starts_with(speaker))
-        || is_numbered(line, is_numeral, "、")
+        || is_numbered(line, is_numeral, "、") && !is_enumeration(line)
         || is_numbered(line.strip_prefix(['（', '(']).unwrap_or_default(), |c| is_numeral(c) || digit(c).is_some(), "）)")
+}
+
+/// 一、二年级: the numeral is the first of several, not an item's.
+fn is_enumeration(line: &str) -> bool {
+    line.split_once('、').is_some_and(|(_, rest)| rest.starts_with(is_numeral))
 }
 
 fn is_numeral(c: char) -> bool {
@@ -97,5 +131,6 @@ mod tests {
             assert_ne!(Opener::of(line), Opener::Lead, "{line}");
         }
         assert_eq!(Opener::of("三个月后"), Opener::None);
+        assert_eq!(Opener::of("一、二年级"), Opener::None);
     }
 }

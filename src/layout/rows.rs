@@ -4,7 +4,7 @@ use super::{
     furniture,
     habits::Cuts,
     measure::{EM, Metrics, Width, width},
-    opener::Opener,
+    opener::{self, Opener},
     stack, table, verse,
 };
 use crate::{
@@ -77,6 +77,7 @@ pub(crate) enum Own {
 /// The rows of `page`, a folded text without form feeds.
 pub(crate) fn rows(page: &str) -> Vec<Row> {
     let mut rows = plain_rows(page);
+    opener::mark_speakers(page, &mut rows);
     mark_bylines(page, &mut rows);
     furniture::mark(page, &mut rows);
     stack::mark(page, &mut rows);

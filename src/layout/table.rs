@@ -75,16 +75,17 @@ fn mark_cells(page: &str, run: &mut [Row]) {
 /// Where a table begins in a run, how many columns it has, and how many cells: the largest there is.
 fn best_grid(page: &str, run: &[Row]) -> Option<(usize, usize, usize)> {
     let figures = |index: usize| {
-        run.get(index).is_some_and(|row| row.span.of(page).unwrap_or_default().starts_with(|c| digit(c).is_some()))
+        run.get(index).is_some_and(|row| row.span.of(page).unwrap_or_default().trim_start_matches(['-', '+', '−']).starts_with(|c| digit(c).is_some()))
     };
     let grids = COLUMNS.into_iter().flat_map(|columns| (0..columns.min(run.len())).map(move |skip| (skip, columns)));
     grids
         .filter_map(|(skip, columns)| {
-            let rows = (1..(run.len() - skip) / columns)
-                .take_while(|row| (0..columns).all(|column| figures(skip + row * columns + column) == (column > 0)))
-                .count();
-            let head = (0..columns).all(|column| !figures(skip + column));
-            (head && rows + 1 >= FEWEST_ROWS).then_some((skip, columns, (rows + 1) * columns))
+            let kind = |row: usize, column: usize| figures(skip + row * columns + column);
+            let is_like_first = |row: &usize| (0..columns).all(|column| kind(*row, column) == kind(1, column));
+            let rows = (1..(run.len() - skip) / columns).take_while(is_like_first).count();
+            let head = (0..columns).all(|column| !kind(0, column));
+            let has_figures = (0..columns).any(|column| kind(1, column));
+            (head && has_figures && rows + 1 >= FEWEST_ROWS).then_some((skip, columns, (rows + 1) * columns))
         })
-        .max_by_key(|&(skip, _, cells)| (cells, core::cmp::Reverse(skip)))
+        .max_by_key(|&(skip, columns, cells)| (cells, core::cmp::Reverse(skip), core::cmp::Reverse(columns)))
 }

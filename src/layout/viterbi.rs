@@ -8,6 +8,7 @@ use super::{
     costs::{self, Cost, NEVER},
     habits::Habits,
     measure::{EM, Metrics, Width},
+    opener::Opener,
     rows::{Hint, Own, Row},
 };
 use alloc::{vec, vec::Vec};
@@ -195,7 +196,8 @@ impl<'a> Lattice<'a> {
     fn push_own(&self, line: usize, row: &Row, state: &mut State, back: &mut Back) {
         let Some(before) = self.states.get(line) else { return };
         let broken = self.habits.broken(row) ;
-        let (own, headline) = own_costs(row);
+        let heads = self.rows.get(line + 1).is_some_and(|next| matches!(next.hint, Hint::Opens | Hint::Own(Own::Byline)));
+        let (own, headline) = own_costs(row, heads);
         for m in 0..MEASURES {
             let [Some(&done), Some(&first), Some(&middle), Some(&suspended)] =
                 [before.done.get(m), before.first.get(m), before.middle.get(m), before.suspended.get(m)]
@@ -216,8 +218,7 @@ impl<'a> Lattice<'a> {
     /// Readings of the physical lines `first..=line` as one printed line of a paragraph.
     fn push_printed(&self, line: usize, first: usize, fragments: u8, printed: &PrintedLine, state: &mut State, back: &mut Back) {
         let (Some(before), Some(row)) = (self.states.get(first), self.rows.get(first)) else { return };
-        let next_head = self.rows.get(line + 1).map_or(EM, |next| next.metrics.head);
-        let line_costs = LineCosts::new(printed, row, next_head, self.habits);
+        let line_costs = LineCosts::new(printed, row, self.rows.get(line + 1), self.habits);
         let joined_first = self.habits.joined(row, true);
         let joined_middle = self.habits.joined(row, false);
         let broken = self.habits.broken(row);
@@ -234,7 +235,7 @@ impl<'a> Lattice<'a> {
             improve(&mut state.first, &mut back.first, m, begin + first_cost + line_costs.inside, step(Node::Start, Role::First));
             improve(&mut state.done, &mut back.done, m, begin + single_cost + line_costs.end, step(Node::Start, Role::Single));
             let over = costs::overflow(&printed.metrics, measure) + line_costs.go_on;
-            let under = costs::underflow(printed.metrics.high, next_head, measure);
+            let under = costs::underflow(printed.metrics.high, line_costs.next_head, measure);
             let full = costs::full(printed.metrics.high, measure);
             for (cost, from) in [(after_first + joined_first, Node::First), (after_middle + joined_middle, Node::Middle), (suspended + broken, Node::Suspended)] {
                 let cost = cost + over;
@@ -351,7 +352,8 @@ struct LineCosts<'a> {
 }
 
 impl<'a> LineCosts<'a> {
-    fn new(printed: &PrintedLine, row: &Row, next_head: Width, habits: &'a Habits) -> Self {
+    fn new(printed: &PrintedLine, row: &Row, next: Option<&Row>, habits: &'a Habits) -> Self {
+        let next_head = next.map_or(EM, |next| next.metrics.head);
         let ends = printed.metrics.ends;
         let own = if matches!(row.hint, Hint::Own(_) | Hint::Stack) { costs::HARD } else { 0 };
         let barred = if ends.starts_with_closing { costs::CLOSING_START } else { 0 };
@@ -370,7 +372,7 @@ impl<'a> LineCosts<'a> {
             inside: if ends.terminal { costs::SENTENCE_ENDS_INSIDE } else { 0 }
                 + if ends.opening { costs::OPENING_END } else { 0 }
                 + if printed.signed { costs::HARD } else { 0 },
-            end: end_cost(printed),
+            end: end_cost(printed, next),
         }
     }
 
@@ -392,12 +394,14 @@ impl<'a> LineCosts<'a> {
 }
 
 /// What it costs that a paragraph ends with this line.
-fn end_cost(printed: &PrintedLine) -> Cost {
+fn end_cost(printed: &PrintedLine, next: Option<&Row>) -> Cost {
     let ends = printed.metrics.ends;
     let stop = if ends.terminal || printed.signed || printed.metrics.low > UNWRAPPED {
         0
     } else if ends.colon {
         costs::COLON_END
+    } else if ends.pause && next.is_some_and(|next| next.opener == Opener::Item) {
+        costs::ITEM_END
     } else {
         costs::NO_SENTENCE_END
     };
@@ -406,7 +410,8 @@ fn end_cost(printed: &PrintedLine) -> Cost {
 }
 
 /// What a line costs as a line of its own, and as a headline line.
-fn own_costs(row: &Row) -> (Cost, Cost) {
+/// A question may be a headline where a byline or a dateline stands below it (`heads`).
+fn own_costs(row: &Row, heads: bool) -> (Cost, Cost) {
     let own = match row.hint {
         Hint::Own(_) | Hint::Stack => 0,
         Hint::Furniture => costs::LIKELY_FURNITURE,
@@ -416,7 +421,9 @@ fn own_costs(row: &Row) -> (Cost, Cost) {
     let mut headline = costs::HEADLINE_LINE;
     headline += if ends.pause || ends.colon { costs::HEADLINE_PAUSE } else { 0 };
     headline += if ends.terminal && ends.inner_pause { costs::HEADLINE_SENTENCE } else { 0 };
-    headline += if ends.inner_pause || ends.terminal { costs::HEADLINE_SENTENCE } else { 0 };
+    let asks = heads && !ends.full_stop && !ends.inner_pause;
+    headline += if (ends.inner_pause || ends.terminal) && !asks { costs::HEADLINE_SENTENCE } else { 0 };
+    headline -= if ends.terminal && asks { costs::HEADLINE_LINE } else { 0 };
     headline += if row.metrics.characters > costs::HEADLINE_LONGEST { costs::HEADLINE_LONG } else { 0 };
     headline += if ends.starts_with_closing { costs::CLOSING_START } else { 0 };
     headline += if ends.opening { costs::OPENING_END } else { 0 };

@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Body {
     pub(super) blocks: Vec<usize>,
-    /// Whether only headline lines part it from the body above: it may be that body's next section.
-    pub(super) is_section: bool,
+    /// The body above, where only headline lines part the two: this may be one of its sections.
+    pub(super) section_of: Option<usize>,
 }
 
 /// Headline lines that stand together, and where.
@@ -36,8 +36,10 @@ const CAPTION_MEASURE: Width = 20;
 /// A caption has at most this many paragraphs before its credit.
 const LONGEST_CAPTION: usize = 4;
 
-/// A brief that its writer signs at the end has at most this many paragraphs.
-const LONGEST_BRIEF: usize = 2;
+/// An article that its writer signs at the end, and not at the head, has at most this many paragraphs and lines of verse.
+const LONGEST_BRIEF: usize = 8;
+/// An article of so few paragraphs has no subheads: a headline below it is another's.
+const NO_SUBHEADS: usize = 2;
 
 /// Cuts the blocks of a page.
 pub(super) fn cut(layout: &Layout<'_>) -> Parts {
@@ -84,11 +86,12 @@ impl Cutter<'_> {
     fn push_text(&mut self, index: usize, draft: &Draft) {
         self.aside = None;
         let begins = self.begins(index, draft);
-        let is_section = !begins && !self.run.is_empty() && self.current.is_some();
-        let goes_on_in = if begins || is_section { None } else { self.current };
+        let above = self.current.filter(|_| !begins && !self.run.is_empty());
+        let section_of = above.map(|above| self.parts.bodies.get(above).and_then(|body| body.section_of).unwrap_or(above));
+        let goes_on_in = if begins || section_of.is_some() { None } else { self.current };
         self.end_run(goes_on_in);
         let body = goes_on_in.unwrap_or_else(|| {
-            self.parts.bodies.push(Body { is_section, ..Body::default() });
+            self.parts.bodies.push(Body { section_of, ..Body::default() });
             self.parts.bodies.len() - 1
         });
         if let Some(body) = self.parts.bodies.get_mut(body) {
@@ -108,7 +111,7 @@ impl Cutter<'_> {
         let Some(body) = self.current.and_then(|current| self.parts.bodies.get(current)) else {
             return true;
         };
-        let is_closed = body.blocks.last().is_some_and(|&last| self.closes(last));
+        let is_closed = body.blocks.last().is_some_and(|&last| self.closes(last)) || self.is_signed(body);
         match draft.kind {
             BlockKind::Byline => self.byline_begins(index, body, is_closed),
             BlockKind::Credit | BlockKind::Jump => is_closed && !self.is_credit(body.blocks.last()),
@@ -117,6 +120,7 @@ impl Cutter<'_> {
                     || is_closed
                     || self.is_labelled()
                     || !self.run.is_empty() && self.is_signed_brief(index) && self.has_byline(body)
+                    || !self.run.is_empty() && body.section_of.is_none() && self.is_unsigned_brief(body)
                     || self.is_caption(index)
                         && (!self.run.is_empty() || self.changes_measure(body, draft, CAPTION_MEASURE))
                     || !self.run.is_empty() && self.changes_measure(body, draft, OTHER_MEASURE)
@@ -124,12 +128,17 @@ impl Cutter<'_> {
         }
     }
 
-    /// A byline on a line of its own heads the text below it; it signs the text above where none follows.
+    /// A byline on a line of its own heads the text below it; it signs the text above where none follows, or where that
+    /// text is a caption, as 文/图 says, that nobody has signed yet.
     fn byline_begins(&self, index: usize, body: &Body, is_closed: bool) -> bool {
         let follows_byline = body.blocks.iter().all(|&block| self.kind(block) == Some(BlockKind::Byline));
         let text_follows = self.kind(index + 1).is_some_and(|kind| matches!(kind, BlockKind::Paragraph | BlockKind::Byline))
             && !self.layout.drafts.get(index + 1).is_some_and(|next| self.layout.opens(next));
-        is_closed || !follows_byline && text_follows
+        let signs_caption = body.blocks.last() == index.checked_sub(1).as_ref()
+            && body.blocks.len() < LONGEST_CAPTION
+            && !self.has_byline(body)
+            && self.layout.names_picture(index);
+        is_closed || !follows_byline && text_follows && !signs_caption
     }
 
     /// Whether an article ends with the block: its signature, its credit, or 下转.
@@ -154,13 +163,26 @@ impl Cutter<'_> {
     /// Whether a signature ends the paragraph at `index`, or the next.
     fn is_signed_brief(&self, index: usize) -> bool {
         let after = self.layout.drafts.iter().skip(index).take(LONGEST_BRIEF);
-        let mut after = after.take_while(|draft| draft.kind == BlockKind::Paragraph && !self.layout.opens(draft));
+        let is_text = |draft: &&Draft| matches!(draft.kind, BlockKind::Paragraph | BlockKind::Verse) && !self.layout.opens(draft);
+        let mut after = after.take_while(is_text);
         after.any(|draft| self.layout.closes(draft))
     }
 
-    /// Whether a body says at its head who wrote it.
+    /// Whether an article is too short for subheads, and nobody has signed it.
+    fn is_unsigned_brief(&self, body: &Body) -> bool {
+        body.blocks.len() <= NO_SUBHEADS && !self.has_byline(body)
+    }
+
+    /// Whether a byline stands below the text of a body.
+    fn is_signed(&self, body: &Body) -> bool {
+        let is_byline = |&block: &usize| self.kind(block) == Some(BlockKind::Byline);
+        body.blocks.last().is_some_and(is_byline) && !body.blocks.iter().all(|block| is_byline(block))
+    }
+
+    /// Whether a body, or the one that it is a section of, says at its head who wrote it.
     fn has_byline(&self, body: &Body) -> bool {
-        let first = body.blocks.first().and_then(|&block| self.layout.drafts.get(block));
+        let above = body.section_of.and_then(|above| self.parts.bodies.get(above));
+        let first = above.unwrap_or(body).blocks.first().and_then(|&block| self.layout.drafts.get(block));
         first.is_some_and(|first| first.kind == BlockKind::Byline || self.layout.opens(first))
     }
 

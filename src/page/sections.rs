@@ -22,7 +22,7 @@ pub(super) fn merge(layout: &Layout<'_>, parts: &mut Parts, wording: &Wording) -
     let mut places = Vec::with_capacity(before);
     for (index, body) in parts.bodies.iter().enumerate() {
         let heading = parts.runs.iter().rev().find(|run| run.blocks.last() < body.blocks.first());
-        let is_section = body.is_section && !heading.is_some_and(|run| is_headline(layout, run, index, wording));
+        let is_section = body.section_of.is_some() && !heading.is_some_and(|run| is_headline(layout, run, index, wording));
         match kept.last_mut().filter(|_| is_section) {
             Some(above) => above.blocks.extend(&body.blocks),
             None => kept.push(body.clone()),
