@@ -4,6 +4,7 @@ use super::{
     BylineKind, Draft,
     dateline,
     ink::{Gap, Window},
+    names,
     notes::opens_note,
     people::{self, Group, Kind, Mode, Token, Zone},
     words::{self, Act},
@@ -42,7 +43,7 @@ pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
         return None;
     }
     let group = people::group(window, &zone.tokens);
-    let signed = group.clear() && group.worst <= super::names::SIGNED && (1..=MAX_SIGNERS).contains(&group.people.len()) && !is_kin(window, zone.end);
+    let signed = group.clear() && group.worst <= names::SIGNED && (1..=MAX_SIGNERS).contains(&group.people.len()) && !is_kin(window, zone.end);
     signed.then(|| draft(BylineKind::Byline, open, zone.end, group, Some(open)))
 }
 
@@ -95,7 +96,7 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
         return None;
     }
     let mut tokens = zone.tokens.clone();
-    place_without_slash(window, &mut tokens);
+    place_before_report(window, &mut tokens);
     let group = people::group(window, &tokens);
     let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
     let head = window.at_line_start(open) || open == 0 || people::is_marker(before);
@@ -115,18 +116,20 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// 【記者王小明台北報導】: the place glued to the name.
-fn place_without_slash(window: &Window, tokens: &mut Vec<Token>) {
-    let [.., title, text, report] = tokens.as_mut_slice() else { return };
-    let glued = matches!(title.kind, Kind::Title(_)) && text.kind == Kind::Text && report.kind == Kind::Act(Act::Report);
-    if !glued || text.to - text.from < 4 || window.slice(text.from + 1, text.to).iter().any(|ink| ink.gap > Gap::None) {
-        return;
-    }
-    let whole = super::names::split(window, text.from, text.to);
-    if whole.is_some_and(|names| names.iter().all(|name| name.cost <= super::names::CLEAR)) {
-        return;
-    }
-    if let Some(cut) = dateline::split_place(window, text.from, text.to) {
+/// 【記者王小明台北報導】, 本报记者 李静 青岛报道: the place between the last name and 报道, glued to either.
+fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
+    let [.., text, report] = tokens.as_mut_slice() else { return };
+    let glued = text.kind == Kind::Text && report.kind == Kind::Act(Act::Report) && window.gap(report.from) == Gap::None;
+    let clear = |from: usize, to: usize| {
+        names::split(window, from, to).is_some_and(|found| found.iter().all(|name| name.cost <= names::CLEAR))
+    };
+    let last_gap = (text.from + 1..text.to).rev().find(|&i| window.gap(i) > Gap::None && window.gap(i) != Gap::Break);
+    let cut = match last_gap {
+        Some(gap) if glued && clear(text.from, gap) && !clear(gap, text.to) => Some(gap),
+        None if glued && text.to - text.from >= 4 && !clear(text.from, text.to) => dateline::split_place(window, text.from, text.to),
+        _ => None,
+    };
+    if let Some(cut) = cut {
         let report = *report;
         let place = Token { kind: Kind::Text, from: cut, to: text.to };
         text.to = cut;
@@ -261,6 +264,7 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool) -> Option<Dr
     if !ended {
         return None;
     }
+    place_before_report(window, &mut zone.tokens);
     let group = people::group(window, &zone.tokens);
     let kind = line_kind(window, &zone, &group, own, strong)?;
     let mut draft = draft(kind, start, end, group, None);
@@ -329,7 +333,7 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
         };
     }
     let glued_title = zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None);
-    let named = group.clear() || ((group.titled && !glued_title || group.bound) && group.worst <= super::names::LIKELY);
+    let named = group.clear() || ((group.titled && !glued_title || group.bound) && group.worst <= names::LIKELY);
     let tells = group.names.iter().any(|name| dateline::narrative_word(window, name.from));
     if !named || tells || (group.titled && group.bare > 0) {
         return None;
@@ -385,7 +389,7 @@ fn acts_apart(window: &Window, zone: &Zone) -> bool {
 /// □ and its kin mark a byline; 口 only where the name after it leaves no doubt.
 fn marker_certain(window: &Window, zone: &Zone, group: &Group) -> bool {
     let ocr = zone.tokens.first().is_some_and(|token| matches!(window.raw(token.from), '口' | '囗'));
-    let listed = group.names.iter().all(|name| super::names::is_surname(window.ch(name.from)) || name.text.contains('·'));
+    let listed = group.names.iter().all(|name| names::is_surname(window.ch(name.from)) || name.text.contains('·'));
     group.clear() && listed && (!ocr || zone.tokens.get(1).is_some_and(|token| window.gap(token.from) > Gap::None))
 }
 
@@ -418,7 +422,7 @@ fn staff_line(window: &Window, zone: &mut Zone, start: usize, own: bool) -> Opti
 fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
     if let Some(bad) = tokens.iter().position(|token| {
         token.kind == Kind::Text
-            && super::names::split(window, token.from, token.to).is_none_or(|names| names.iter().any(|name| name.cost > super::names::BEARABLE))
+            && names::split(window, token.from, token.to).is_none_or(|names| names.iter().any(|name| name.cost > names::BEARABLE))
     }) {
         let keep = tokens.get(bad).copied().and_then(|token| {
             let gap = (token.from + 2..token.to).find(|&i| window.gap(i) > Gap::None && i - token.from >= 2)?;

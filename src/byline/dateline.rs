@@ -129,7 +129,7 @@ fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
         }
         let place = (outlet_end < date_from).then(|| window.text(outlet_end, date_from));
         let (start, relays) = widen(window, start, relays);
-        if wire == Wire::Report && relays == 0 {
+        if wire == Wire::Report && relays == 0 && !(known && date.is_some()) {
             continue;
         }
         return Some(Head {
@@ -152,19 +152,24 @@ fn relay(window: &Window, i: usize) -> usize {
     ["综合", "另据", "又据", "据"].iter().find(|word| window.has(i, word)).map_or(0, |word| word.chars().count())
 }
 
-/// 据 may stand before a head that was found without it.
+/// 据 or 综合 may stand before a head that was found without it.
 fn widen(window: &Window, start: usize, relays: usize) -> (usize, usize) {
-    if relays == 0 && start > 0 && window.ch(start - 1) == '据' && window.gap(start) <= Gap::Wide {
-        (start - 1, 1)
-    } else {
-        (start, relays)
-    }
+    let word = ["综合", "据"].into_iter().find_map(|word| {
+        let len = word.chars().count();
+        let from = start.checked_sub(len)?;
+        (window.has(from, word) && window.gap(start) <= Gap::Wide).then_some((from, len))
+    });
+    if relays == 0 { word.unwrap_or((start, 0)) } else { (start, relays) }
 }
 
 /// 专, 体育专, 特, 快: what may stand before 讯 or 电; how many inks.
 fn modifiers(window: &Window, begin: usize) -> usize {
     let mut count = 0;
-    if begin > 0 && matches!(window.ch(begin - 1), '专' | '特' | '快' | '综') && window.ch(begin) != '报' {
+    let one = begin.checked_sub(1).map_or('\0', |i| window.ch(i));
+    let before = begin.checked_sub(2).map_or('\0', |i| window.ch(i));
+    // 呼和浩特讯 is no 特讯: only right after a date or an outlet
+    let follows = matches!(before, '日' | '报' | '社' | '网' | '台' | '刊');
+    if one == '专' || (matches!(one, '特' | '快' | '综') && follows) {
         count = 1;
     }
     let sections = ["体育", "综合", "新媒体", "财经", "科技", "军事"];
@@ -304,7 +309,7 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
         });
     let in_brackets = chars::is_closing(window.raw(next)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1));
     match head.wire {
-        Wire::Report => head.known && (position || in_brackets) && head.relayed && !glued_report(window, head),
+        Wire::Report => head.known && (position || in_brackets) && !glued_report(window, head),
         Wire::Message => head.known && position && (head.relayed || head.date.is_some() || c == ':' || in_brackets),
         Wire::Local | Wire::Remote => {
             (head.known || head.date.is_some()) && (position || in_brackets || head.date.is_some()) && (!glued || begins() || (head.date.is_some() && head.known))

@@ -5,7 +5,6 @@ use super::{
     ink::{Gap, Window},
     names::Name,
     people::{self, Group},
-    words,
 };
 use crate::{Span, chars};
 use alloc::{string::String, vec::Vec};
@@ -93,11 +92,12 @@ impl Draft {
         self.group.marked && matches!(window.raw(self.from), '口' | '囗')
     }
 
-    /// Whether fixed words are letter-spaced: more than half of the inks outside names have a space before them.
+    /// Whether fixed words are letter-spaced: most neighbours outside names have a space between them.
     fn is_letter_spaced(&self, window: &Window) -> bool {
-        let outside = |i: &usize| !self.group.names.iter().any(|name| (name.from..name.to).contains(i));
-        let spaced = (self.from + 1..self.end).filter(outside).filter(|&i| words::letter_spaced(window, i)).count();
-        spaced * 2 > self.end - self.from - self.group.names.iter().map(|name| name.to - name.from).sum::<usize>()
+        let outside = |i: usize| chars::is_han(window.raw(i)) && !self.group.names.iter().any(|name| (name.from..name.to).contains(&i));
+        let pairs = || (self.from + 1..self.end).filter(|&i| outside(i) && outside(i - 1));
+        let spaced = pairs().filter(|&i| matches!(window.gap(i), Gap::Space | Gap::Wide)).count();
+        spaced * 2 > pairs().count()
     }
 
     fn is_mismatched(&self, window: &Window) -> bool {

@@ -194,7 +194,7 @@ fn join_cost(window: &Window, from: usize, to: usize) -> i32 {
         (2, _) => 6,
         // letter-spaced throughout: 江 南 雨
         (_, odd) if odd + 1 == len => 12 + i32::from(len > 3) * 20,
-        _ => 120 * odd as i32,
+        _ => 200 * odd as i32,
     };
     spaces + 5 * gaps(Gap::Break)
 }

@@ -7,7 +7,8 @@ use super::{
     words::{self, Act, Word},
 };
 use crate::{
-    chars,
+    chars::{self, CharSet},
+    lazy::Lazy,
     lexicon::{narrative, outlets, roles},
 };
 use alloc::{
@@ -97,13 +98,13 @@ fn push(window: &Window, tokens: &mut Vec<Token>, token: Token) {
         return;
     }
     if matches!(token.kind, Kind::Title(_) | Kind::Act(Act::Supply) | Kind::Institution) {
-        split_outlet(window, tokens, token.from);
+        split_outlet(window, tokens, token.from, matches!(token.kind, Kind::Title(_)));
     }
     tokens.push(token);
 }
 
 /// 玉溪日报记者: the words right before a title are an outlet where they end like one.
-fn split_outlet(window: &Window, tokens: &mut Vec<Token>, to: usize) {
+fn split_outlet(window: &Window, tokens: &mut Vec<Token>, to: usize, titled: bool) {
     let Some(last) = tokens.last().copied().filter(|last| last.kind == Kind::Text && last.to == to) else { return };
     let after_outlet =
         tokens.len() > 1 && tokens.get(tokens.len() - 2).is_some_and(|token| token.kind == Kind::Outlet && token.to == last.from);
@@ -115,6 +116,15 @@ fn split_outlet(window: &Window, tokens: &mut Vec<Token>, to: usize) {
         return;
     }
     let starts = (last.from..to).filter(|&i| i == last.from || window.gap(i) > Gap::None);
+    let glued = window.gap(to) == Gap::None && (last.from + 1..to).all(|i| window.gap(i) == Gap::None);
+    // 每经记者: what is glued to the first title of a line belongs to the paper
+    let leads = tokens.iter().all(|token| matches!(token.kind, Kind::Marker | Kind::Text)) && tokens.iter().filter(|token| token.kind == Kind::Text).count() == 1;
+    if titled && leads && glued && (2..=MAX_DESK).contains(&(to - last.from)) && !(last.from..to).any(|i| names::is_dot(window, i)) {
+        if let Some(text) = tokens.last_mut() {
+            text.kind = Kind::Outlet;
+        }
+        return;
+    }
     if let Some(start) = { starts }.find(|&start| is_outlet(window, start, to)) {
         tokens.pop();
         if start > last.from {
@@ -129,10 +139,16 @@ const MAX_DESK: usize = 6;
 /// The longest outlet name, in characters: 某某某自治州广播电视台融媒体中心.
 const MAX_OUTLET: usize = 18;
 
+/// The characters that outlets' names end in.
+static LAST_OF_OUTLETS: Lazy<CharSet> = Lazy::new(|| {
+    let names = outlets::OUTLETS.iter().chain(outlets::OUTLET_ENDINGS).filter_map(|name| name.chars().next_back());
+    CharSet::new(names.chain(outlets::OUTLET_LAST.iter().copied()))
+});
+
 /// Whether `from..to` is written like the name of a newspaper, agency, station or their joint desk.
 pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
     let len = to - from;
-    if !(2..=MAX_OUTLET).contains(&len) {
+    if !(2..=MAX_OUTLET).contains(&len) || !LAST_OF_OUTLETS.contains(window.ch(to - 1)) {
         return false;
     }
     let clean = || (from..to).all(|i| {
@@ -401,7 +417,10 @@ impl Reader<'_> {
             }
             Kind::Act(act) => return self.act(at, act),
             Kind::Outlet => return self.outlet(at),
-            Kind::Phrase => self.group.phrase = true,
+            Kind::Phrase => {
+                self.group.phrase = true;
+                self.first = self.group.people.len();
+            }
             Kind::Institution => self.group.institution = true,
             Kind::From => self.place_next = true,
             Kind::Marker => self.group.marked = true,
@@ -433,7 +452,11 @@ impl Reader<'_> {
     /// An act, or several joined by a slash (文/图): before its names or after them.
     fn act(&mut self, at: usize, act: Act) -> usize {
         let mut last = at;
-        self.group.acts.push(act);
+        let nobody = self.first >= self.group.people.len();
+        // 本报记者 张一 图片由受访者提供: the supplier is not one of the people
+        if !(act == Act::Supply && nobody && !self.group.people.is_empty()) {
+            self.group.acts.push(act);
+        }
         while let (Some(Kind::Slash | Kind::Pause), Some(Kind::Act(more))) = (self.kind(last + 1), self.kind(last + 2)) {
             self.group.acts.push(more);
             last += 2;
@@ -442,9 +465,11 @@ impl Reader<'_> {
         let begin = self.tokens.get(at).map_or(0, |token| token.from);
         let text = self.window.text(begin, end);
         let next = self.kind(last + 1);
-        let nobody = self.first >= self.group.people.len();
         let joins = matches!(next, Some(Kind::Slash | Kind::Colon));
-        let before = joins || (nobody && matches!(next, Some(Kind::Text | Kind::Title(_) | Kind::Outlet)));
+        let named = matches!(next, Some(Kind::Text | Kind::Title(_) | Kind::Outlet));
+        // 记者 张一 摄影 李二: among titles, an act of several characters stands before its names as they do
+        let titlelike = self.group.titled && end > begin + 1 && next == Some(Kind::Text) && act != Act::Mixed && at == last;
+        let before = joins || (nobody && named) || titlelike;
         if before && !matches!(act, Act::Supply | Act::Report) {
             self.group.bound |= joins;
             self.title = None;

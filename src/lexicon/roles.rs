@@ -62,7 +62,7 @@ pub(crate) const IMAGE_ACTS: &[&str] = &[
 /// Acts that hand over a picture made by others.
 #[rustfmt::skip]
 pub(crate) const SUPPLY_ACTS: &[&str] = &[
-    "供图", "供片", "供稿供图", "图片提供", "提供", "提供图片",
+    "供图", "供片", "供稿供图", "发", "图片提供", "提供", "提供图片",
 ];
 /// Acts that make a text.
 #[rustfmt::skip]
@@ -84,6 +84,7 @@ pub(crate) const REPORT_ACTS: &[&str] = &[
 /// Acts that are everyday words or parts of names, so that they must stand apart from the words around them.
 #[rustfmt::skip]
 pub(crate) const APART: &[&str] = &[
+    "发",
     "书", "作", "作者", "写", "剪纸", "口述", "图", "图片", "图表", "拍摄", "提供", "摄像", "整合", "整理", "文",
     "文字", "曲", "漫画", "电", "画", "素材", "绘制", "绘画", "编写", "美术", "翻译", "视频", "讲述", "设计", "词", "诗",
     "述", "选编", "采访",
