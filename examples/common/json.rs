@@ -5,7 +5,7 @@ use baokan::Byline;
 use serde_json::{Value, json};
 
 /// A byline or credit.
-pub fn byline_json(byline: &Byline) -> Value {
+pub(crate) fn byline_json(byline: &Byline) -> Value {
     let people: Vec<Value> = byline
         .people()
         .iter()

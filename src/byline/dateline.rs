@@ -4,7 +4,8 @@ use super::{
     BylineKind, Defect, Draft, Role,
     ink::{Gap, Window},
     names,
-    people::{self, Group, Kind, Mode, Token, Zone},
+    people::{self, Group},
+    tokens::{self, Kind, Mode, Token, Zone},
     words::{self, Act, Word},
 };
 use crate::{
@@ -70,7 +71,8 @@ pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
 
 fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
     let (mut from, mut end) = (head.from, head.end);
-    let bracketed = from > 0 && chars::is_opening(window.raw(from - 1)) && chars::is_closing(window.raw(head.end));
+    let bracketed =
+        from > 0 && chars::is_opening(window.raw(from - 1)) && chars::is_closing(window.raw(head.end));
     if bracketed {
         from -= 1;
         end += 1;
@@ -122,7 +124,9 @@ fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
             continue;
         }
         let relays = relay(window, start);
-        let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else { continue };
+        let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else {
+            continue;
+        };
         let outlet_text = outlet_text(window, outlet_from, outlet_end);
         if !is_place(window, outlet_end, date_from, wire) {
             continue;
@@ -149,7 +153,10 @@ fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
 
 /// 据, 综合, 又据 before the outlet: how many inks.
 fn relay(window: &Window, i: usize) -> usize {
-    ["综合", "另据", "又据", "据"].iter().find(|word| window.has(i, word)).map_or(0, |word| word.chars().count())
+    ["综合", "另据", "又据", "据"]
+        .iter()
+        .find(|word| window.has(i, word))
+        .map_or(0, |word| word.chars().count())
 }
 
 /// 据 or 综合 may stand before a head that was found without it.
@@ -173,9 +180,13 @@ fn modifiers(window: &Window, begin: usize) -> usize {
         count = 1;
     }
     let sections = ["体育", "综合", "新媒体", "财经", "科技", "军事"];
-    count + sections.iter().map(|word| word.chars().count()).zip(sections).find(|&(n, word)| {
-        begin.checked_sub(count + n).is_some_and(|i| window.has(i, word))
-    }).map_or(0, |(n, _)| n)
+    count
+        + sections
+            .iter()
+            .map(|word| word.chars().count())
+            .zip(sections)
+            .find(|&(n, word)| begin.checked_sub(count + n).is_some_and(|i| window.has(i, word)))
+            .map_or(0, |(n, _)| n)
 }
 
 /// Whether a dateline can begin at `i`: at a line's start, after a mark, or with an outlet that nothing else begins with.
@@ -187,12 +198,22 @@ fn can_begin(window: &Window, i: usize) -> bool {
             let gap = window.gap(i);
             gap >= Gap::Break
                 || (gap > Gap::None && !words::letter_spaced(window, i))
-                || !(chars::is_han(raw) || chars::is_latin(raw) || chars::digit(raw).is_some() || raw == '、' || people::is_hyphen(raw) || matches!(raw, '/' | '／' | '《'))
+                || !(chars::is_han(raw)
+                    || chars::is_latin(raw)
+                    || chars::digit(raw).is_some()
+                    || raw == '、'
+                    || tokens::is_hyphen(raw)
+                    || matches!(raw, '/' | '／' | '《'))
                 || matches!(raw, '口' | '囗')
         }
     };
-    let follows_another = i.checked_sub(1).is_some_and(|k| matches!(window.ch(k), '、' | '/' | '|') || people::is_hyphen(window.raw(k)));
-    edge || !follows_another && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"].iter().any(|outlet| window.has(i, outlet))
+    let follows_another = i
+        .checked_sub(1)
+        .is_some_and(|k| matches!(window.ch(k), '、' | '/' | '|') || tokens::is_hyphen(window.raw(k)));
+    edge || !follows_another
+        && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"]
+            .iter()
+            .any(|outlet| window.has(i, outlet))
 }
 
 /// The outlet that begins at `i` and ends at or before `limit`: its span, and whether it is known by name.
@@ -201,13 +222,17 @@ fn outlet(window: &Window, i: usize, limit: usize) -> Option<(usize, usize, bool
         let close = (i + 2..limit.min(i + 16)).find(|&k| matches!(window.raw(k), '》' | '〉'))?;
         return Some((i, joined(window, close + 1, limit), true));
     }
-    let known = words::word_at(window, i, |word| word == Word::Outlet).map(|(.., len)| i + len).filter(|&end| end <= limit);
+    let known = words::word_at(window, i, |word| word == Word::Outlet)
+        .map(|(.., len)| i + len)
+        .filter(|&end| end <= limit);
     let whole = (i + 2..=limit.min(i + 18)).rev();
-    let ends: Vec<usize> = whole.filter(|&end| people::is_outlet(window, i, end)).collect();
+    let ends: Vec<usize> = whole.filter(|&end| tokens::is_outlet(window, i, end)).collect();
     // the longest name with an ending of several characters, else the shortest: 河北日报邢台 is a paper and a place
     let generic = ends.iter().copied().find(|&end| long_ending(window, i, end)).or(ends.last().copied());
     let end = match (known, generic) {
-        (Some(known), Some(generic)) if generic > known && !long_ending(window, known, generic) => Some(known),
+        (Some(known), Some(generic)) if generic > known && !long_ending(window, known, generic) => {
+            Some(known)
+        }
         (Some(known), Some(generic)) => Some(known.max(generic)),
         (known, generic) => known.or(generic),
     }?;
@@ -220,7 +245,7 @@ fn long_ending(window: &Window, from: usize, end: usize) -> bool {
 
 /// 天山网-新疆日报, 石榴云/新疆日报, 新华社、中新社: further outlets joined to the one that ends at `end`.
 fn joined(window: &Window, end: usize, limit: usize) -> usize {
-    let joins = matches!(window.ch(end), '-' | '/' | '、' | '|') || people::is_hyphen(window.raw(end));
+    let joins = matches!(window.ch(end), '-' | '/' | '、' | '|') || tokens::is_hyphen(window.raw(end));
     if !joins || end + 2 > limit {
         return end;
     }
@@ -228,7 +253,12 @@ fn joined(window: &Window, end: usize, limit: usize) -> usize {
 }
 
 fn outlet_text(window: &Window, from: usize, end: usize) -> String {
-    window.slice(from, end).iter().map(|ink| ink.raw).filter(|c| !matches!(c, '《' | '》' | '〈' | '〉')).collect()
+    window
+        .slice(from, end)
+        .iter()
+        .map(|ink| ink.raw)
+        .filter(|c| !matches!(c, '《' | '》' | '〈' | '〉'))
+        .collect()
 }
 
 /// Whether `from..to`, between outlet and date or wire word, can be a place.
@@ -243,7 +273,9 @@ fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
     let one = to == from + 1;
     to <= from + MAX_PLACE
         && (from..to).all(fits)
-        && !(one && wire == Wire::Local && matches!(window.ch(from), '通' | '资' | '简' | '短' | '电' | '喜' | '传' | '音' | '闻'))
+        && !(one
+            && wire == Wire::Local
+            && matches!(window.ch(from), '通' | '资' | '简' | '短' | '电' | '喜' | '传' | '音' | '闻'))
 }
 
 /// Where a date begins that ends right before `end`, and whether letters were read as digits; `end` where there is none.
@@ -265,7 +297,8 @@ fn date_at(window: &Window, from: usize) -> Option<(usize, bool)> {
         return None;
     }
     for unit in ['年', '月', '日'] {
-        let digits = (0..5).take_while(|&n| is_numeral(window.ch(i + n)) || is_digit_like(window.ch(i + n))).count();
+        let digits =
+            (0..5).take_while(|&n| is_numeral(window.ch(i + n)) || is_digit_like(window.ch(i + n))).count();
         if digits == 0 || window.ch(i + digits) != unit {
             if unit == '日' {
                 return None;
@@ -282,7 +315,25 @@ fn date_at(window: &Window, from: usize) -> Option<(usize, bool)> {
 }
 
 fn is_numeral(c: char) -> bool {
-    chars::digit(c).is_some() || matches!(c, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '元' | '廿' | '卅')
+    chars::digit(c).is_some()
+        || matches!(
+            c,
+            '〇' | '○'
+                | '零'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '元'
+                | '廿'
+                | '卅'
+        )
 }
 
 /// Letters and marks that OCR gives for 1 and 0.
@@ -305,14 +356,19 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
         || window.at_line_start(head.from)
         || head.from.checked_sub(1).is_some_and(|k| {
             let raw = window.raw(k);
-            chars::is_opening(raw) || people::is_marker(raw)
+            chars::is_opening(raw) || tokens::is_marker(raw)
         });
-    let in_brackets = chars::is_closing(window.raw(next)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1));
+    let in_brackets =
+        chars::is_closing(window.raw(next)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1));
     match head.wire {
         Wire::Report => head.known && (position || in_brackets) && !glued_report(window, head),
-        Wire::Message => head.known && position && (head.relayed || head.date.is_some() || c == ':' || in_brackets),
+        Wire::Message => {
+            head.known && position && (head.relayed || head.date.is_some() || c == ':' || in_brackets)
+        }
         Wire::Local | Wire::Remote => {
-            (head.known || head.date.is_some()) && (position || in_brackets || head.date.is_some()) && (!glued || begins() || (head.date.is_some() && head.known))
+            (head.known || head.date.is_some())
+                && (position || in_brackets || head.date.is_some())
+                && (!glued || begins() || (head.date.is_some() && head.known))
         }
     }
 }
@@ -352,13 +408,20 @@ fn tail(window: &Window, head: &Head) -> Option<Tail> {
 }
 
 fn bracket_tail(window: &Window, open: usize, inner: usize) -> Option<Tail> {
-    let zone = people::zone(window, inner, Mode::Bracket);
+    let zone = tokens::zone(window, inner, Mode::Bracket);
     let quoted = matches!(window.raw(open), '“' | '‘' | '「' | '『' | '"' | '《' | '〈');
     if zone.closed {
         let group = people::group(window, &zone.tokens);
         let supported = group.titled || !group.acts.is_empty() && group.clear();
         let signed = supported && group.bearable() || !quoted && group.clear() && !group.phrase;
-        return (!group.people.is_empty() && signed).then_some(Tail { group, end: zone.end, open: Some(open), opened: true, closed: true, part: None });
+        return (!group.people.is_empty() && signed).then_some(Tail {
+            group,
+            end: zone.end,
+            open: Some(open),
+            opened: true,
+            closed: true,
+            part: None,
+        });
     }
     let (group, end) = leading_people(window, &zone)?;
     Some(Tail { group, end, open: Some(open), opened: true, closed: false, part: None })
@@ -366,8 +429,9 @@ fn bracket_tail(window: &Window, open: usize, inner: usize) -> Option<Tail> {
 
 /// 本报讯 记者张三报道：, 本报和田3月2日讯 记者陆一川从…: people without a bracket.
 fn inline_tail(window: &Window, at: usize) -> Option<Tail> {
-    let zone = people::zone(window, at, Mode::Line);
-    let first = zone.tokens.iter().find(|token| !matches!(token.kind, Kind::Outlet | Kind::Act(_) | Kind::Slash))?;
+    let zone = tokens::zone(window, at, Mode::Line(0));
+    let first =
+        zone.tokens.iter().find(|token| !matches!(token.kind, Kind::Outlet | Kind::Act(_) | Kind::Slash))?;
     if !matches!(first.kind, Kind::Title(_)) {
         return None;
     }
@@ -385,7 +449,12 @@ fn leading_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
         if narrates(window, token) && !tokens.is_empty() {
             return None;
         }
-        if named && (token.kind == Kind::Colon || window.ch(token.from) == ',' && token.kind == Kind::Pause && !title_follows(&zone.tokens, i)) {
+        if named
+            && (token.kind == Kind::Colon
+                || window.ch(token.from) == ','
+                    && token.kind == Kind::Pause
+                    && !title_follows(&zone.tokens, i))
+        {
             break;
         }
         tokens.push(*token);
@@ -403,9 +472,14 @@ fn leading_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
     }
     let last = *tokens.last()?;
     if last.kind == Kind::Text {
-        let open_ended = window.gap(last.to) == Gap::None && (chars::is_han(window.raw(last.to)) || zone.end > last.to);
-        let follows = |i: usize| follower_at(window, i) || window.gap(i) > Gap::None && chars::digit(window.raw(i)).is_some();
-        let (found, end) = names::prefix(window, last.from, last.to, |i| follows(i) && (i < last.to || open_ended || i == last.to))?;
+        let open_ended =
+            window.gap(last.to) == Gap::None && (chars::is_han(window.raw(last.to)) || zone.end > last.to);
+        let follows = |i: usize| {
+            follower_at(window, i) || window.gap(i) > Gap::None && chars::digit(window.raw(i)).is_some()
+        };
+        let (found, end) = names::prefix(window, last.from, last.to, |i| {
+            follows(i) && (i < last.to || open_ended || i == last.to)
+        })?;
         let bearable = found.iter().all(|name| name.cost <= names::BEARABLE);
         if !bearable {
             return None;
@@ -452,11 +526,12 @@ fn is_long(word: &str) -> bool {
 fn theme_tail(window: &Window, at: usize) -> Option<Tail> {
     let limit = (at + MAX_THEME).min(window.len());
     (at + 2..limit).find_map(|i| {
-        let leads = words::title_at(window, i).is_some() || words::word_at(window, i, |word| word == Word::Outlet).is_some();
+        let leads = words::title_at(window, i).is_some()
+            || words::word_at(window, i, |word| word == Word::Outlet).is_some();
         if !leads || window.gap(i) == Gap::None {
             return None;
         }
-        let zone = people::zone(window, i, Mode::Line);
+        let zone = tokens::zone(window, i, Mode::Line(0));
         let group = people::group(window, &zone.tokens);
         let ended = window.gap(zone.end) >= Gap::Break;
         (group.titled && ended && group.bearable() && !group.people.is_empty()).then_some(Tail {
@@ -472,7 +547,7 @@ fn theme_tail(window: &Window, at: usize) -> Option<Tail> {
 
 /// （中央社記者王小明台北3日電）: the reporter inside the dateline; `open` is its bracket.
 pub(super) fn reporter_inside(window: &Window, open: usize) -> Option<Draft> {
-    let zone = people::zone(window, open + 1, Mode::Bracket);
+    let zone = tokens::zone(window, open + 1, Mode::Bracket);
     let last = zone.tokens.last().filter(|token| token.kind == Kind::Text && token.to == zone.end)?;
     let (date_end, _) = date_at(window, zone.end)?;
     let close = date_end + 1;

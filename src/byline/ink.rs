@@ -69,7 +69,11 @@ impl Window {
         self.open_edge(&blanks, floor);
         self.inks.reverse();
         let anchor = self.inks.len();
-        self.fill_forward(text, at, if anchor == 0 { edge_gap(&blanks, floor) } else { blanks_before(before) });
+        self.fill_forward(
+            text,
+            at,
+            if anchor == 0 { edge_gap(&blanks, floor) } else { blanks_before(before) },
+        );
         anchor
     }
 
@@ -289,7 +293,8 @@ mod tests {
     #[test]
     fn words_match_broken_or_letter_spaced() {
         let mut window = Window::default();
-        for (text, found) in [("通讯\n员", true), ("通 讯 员", true), ("通讯 员", false), ("通訊員", true)] {
+        for (text, found) in [("通讯\n员", true), ("通 讯 员", true), ("通讯 员", false), ("通訊員", true)]
+        {
             window.fill(text, 0, 0);
             assert_eq!(window.has(0, "通讯员"), found, "{text}");
         }

@@ -8,6 +8,7 @@ mod names;
 mod notes;
 mod people;
 mod scan;
+mod tokens;
 mod words;
 
 use crate::{Error, ErrorKind, Span, chars};

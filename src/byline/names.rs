@@ -6,7 +6,10 @@
 use super::ink::{Gap, Window};
 use crate::{
     chars,
-    lexicon::{narrative::GRAMMAR, surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION}},
+    lexicon::{
+        narrative::GRAMMAR,
+        surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION},
+    },
 };
 use alloc::{string::String, vec::Vec};
 
@@ -111,6 +114,10 @@ impl Table {
                 }
                 let cut = if begin == 0 { 0 } else { cut_cost(window, from + begin) };
                 let own = own + ragged_end(window, from + begin, from + end, end == len);
+                let glued = |i: usize| i > 0 && i < len && window.gap(from + i) == Gap::None;
+                // 培训班开班 is not 培训 and 班开班: glued names are clear names
+                let doubt = if own > CLEAR && (glued(begin) || glued(end)) { 80 } else { 0 };
+                let cut = cut + doubt;
                 for (rank, way) in ways.get(begin).into_iter().flatten().enumerate() {
                     insert(&mut best, Way { cost: way.cost + own + cut, len: size, rank });
                 }
@@ -176,7 +183,9 @@ fn cut_cost(window: &Window, i: usize) -> i32 {
 
 /// A padded name ends at a space too: 高　远　欧阳明 is not 高远欧 and 阳明.
 fn ragged_end(window: &Window, from: usize, to: usize, last: bool) -> i32 {
-    let padded = (from + 1..to).any(|i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !is_dot(window, i) && !is_dot(window, i - 1));
+    let padded = (from + 1..to).any(|i| {
+        matches!(window.gap(i), Gap::Space | Gap::Wide) && !is_dot(window, i) && !is_dot(window, i - 1)
+    });
     if padded && !last && window.gap(to) == Gap::None { 60 } else { 0 }
 }
 
@@ -188,7 +197,8 @@ fn join_cost(window: &Window, from: usize, to: usize) -> i32 {
     if gaps(Gap::Far) > 0 {
         return NEVER;
     }
-    let odd = (from + 1..to).filter(|&i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !around_dot(i)).count();
+    let odd =
+        (from + 1..to).filter(|&i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !around_dot(i)).count();
     let spaces = match (len, odd) {
         (_, 0) => 0,
         (2, _) => 6,
@@ -269,12 +279,13 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         };
         75 + length + given(2)
     });
-    let transliterated = window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
-        2 => 125,
-        3 => 96,
-        4 => 84,
-        _ => 84 + 6 * (len as i32 - 4),
-    });
+    let transliterated =
+        window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
+            2 => 125,
+            3 => 96,
+            4 => 84,
+            _ => 84 + 6 * (len as i32 - 4),
+        });
     let unknown = match len {
         2 | 3 => 140 + given(1),
         4 => 170 + given(1),
@@ -307,7 +318,9 @@ fn in_set(set: &[char], c: char) -> bool {
 pub(super) fn is_dot(window: &Window, i: usize) -> bool {
     let c = window.raw(i);
     chars::is_name_dot(c)
-        || (c == ':' && i > 1 && [i - 2, i - 1, i + 1, i + 2].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k))))
+        || (c == ':'
+            && i > 1
+            && [i - 2, i - 1, i + 1, i + 2].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k))))
         || (matches!(c, '.' | '\'' | '`' | '’' | '‘' | '′' | '＇' | '"' | '´' | '˙' | '*' | '-')
             && i > 0
             && chars::is_han(window.raw(i - 1))
