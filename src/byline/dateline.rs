@@ -124,6 +124,9 @@ fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
             continue;
         }
         let relays = relay(window, start);
+        if relays == 0 && inside_outlet(window, start) {
+            continue;
+        }
         let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else {
             continue;
         };
@@ -150,6 +153,17 @@ fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
     }
     None
 }
+
+/// Whether a line break before `i` cuts the name of a known outlet.
+fn inside_outlet(window: &Window, i: usize) -> bool {
+    window.gap(i) == Gap::Break
+        && (i.saturating_sub(MAX_CUT)..i).any(|from| {
+            words::word_at(window, from, |word| word == Word::Outlet).is_some_and(|(.., len)| from + len > i)
+        })
+}
+
+/// How many characters of an outlet's name may stand on the line before.
+const MAX_CUT: usize = 6;
 
 /// 据, 综合, 又据 before the outlet: how many inks.
 fn relay(window: &Window, i: usize) -> usize {
@@ -368,7 +382,7 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
         Wire::Local | Wire::Remote => {
             (head.known || head.date.is_some())
                 && (position || in_brackets || head.date.is_some())
-                && (!glued || begins() || (head.date.is_some() && head.known))
+                && (!glued || begins() || head.known && (head.date.is_some() || head.relayed))
         }
     }
 }

@@ -167,7 +167,7 @@ impl Byline {
 impl fmt::Display for Byline {
     /// Writes the [canonical](Byline::canonical) form.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.canonical)
+        f.pad(&self.canonical)
     }
 }
 
@@ -295,7 +295,7 @@ impl BylineKind {
 
 impl fmt::Display for BylineKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
@@ -424,6 +424,6 @@ impl Defect {
 
 impl fmt::Display for Defect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
