@@ -117,7 +117,7 @@ impl Table {
                     continue;
                 }
                 let cut = if begin == 0 { 0 } else { cut_cost(window, from + begin, spaced) };
-                let own = own + ragged_end(window, from + begin, from + end, end == len);
+                let own = own + ragged_ends(window, from + begin, from + end, (from, to));
                 let glued = |i: usize| i > 0 && i < len && window.gap(from + i) == Gap::None;
                 // 培训班开班 is not 培训 and 班开班: glued names are clear names
                 let doubt = if own > CLEAR && (glued(begin) || glued(end)) { 80 } else { 0 };
@@ -163,15 +163,11 @@ impl Table {
     }
 }
 
-/// Whether the words before a run are letter-spaced: then a space says nothing about where a name ends.
+/// Whether the word before a run is letter-spaced (记 者): then a space says nothing about where a name ends.
 fn is_letter_spaced(window: &Window, from: usize) -> bool {
-    let before = from.saturating_sub(SPACED_CONTEXT)..from;
-    let spaced = before.clone().filter(|&i| matches!(window.gap(i), Gap::Space | Gap::Wide)).count();
-    spaced > 1 && spaced * 2 >= before.len()
+    let spaced = |i: usize| matches!(window.gap(i), Gap::Space | Gap::Wide);
+    from > 0 && spaced(from) && spaced(from - 1)
 }
-
-/// How many characters before a run show whether the line is letter-spaced.
-const SPACED_CONTEXT: usize = 6;
 
 fn insert(best: &mut [Way; 2], way: Way) {
     let [first, second] = best;
@@ -200,12 +196,12 @@ fn cut_cost(window: &Window, i: usize, spaced: bool) -> i32 {
     }
 }
 
-/// A padded name ends at a space too: 高　远　欧阳明 is not 高远欧 and 阳明.
-fn ragged_end(window: &Window, from: usize, to: usize, last: bool) -> i32 {
-    let padded = (from + 1..to).any(|i| {
-        matches!(window.gap(i), Gap::Space | Gap::Wide) && !is_dot(window, i) && !is_dot(window, i - 1)
-    });
-    if padded && !last && window.gap(to) == Gap::None { 60 } else { 0 }
+/// A padded name begins and ends at a space too: 高　远　欧阳明 is not 高远欧 and 阳明.
+fn ragged_ends(window: &Window, from: usize, to: usize, run: (usize, usize)) -> i32 {
+    let around_dot = |i: usize| is_dot(window, i) || is_dot(window, i - 1);
+    let padded = (from + 1..to).any(|i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !around_dot(i));
+    let glued = |i: usize| run.0 < i && i < run.1 && window.gap(i) == Gap::None;
+    if padded { 60 * (i32::from(glued(from)) + i32::from(glued(to))) } else { 0 }
 }
 
 /// What the white space inside a name of `len` inks costs.
@@ -222,7 +218,7 @@ fn join_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
         (_, 0) => 0,
         (2, _) => 6,
         // letter-spaced throughout: 江 南 雨
-        (_, odd) if odd + 1 == len => 40 - i32::from(spaced) * 28 + i32::from(len > 3) * 20,
+        (_, odd) if odd + 1 == len => 60 - i32::from(spaced) * 48 + i32::from(len > 3) * 20,
         _ => 200 * odd as i32,
     };
     let loose = (from + 1..to).filter(|&i| window.loose_break(i) && !around_dot(i) && len > 2).count() as i32;

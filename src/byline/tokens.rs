@@ -186,7 +186,7 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
     let ending = || outlets::OUTLET_ENDINGS.iter().any(|ending| window.ends(from + 1, to, ending));
     let short_ending =
         || len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to);
-    (ending() || short_ending() || known()) && clean()
+    !is_hyphen(window.raw(from)) && (ending() || short_ending() || known()) && clean()
 }
 
 /// 日报社 is an outlet, 社会 and 平台 are not.
