@@ -9,13 +9,18 @@ use super::{
     tokens::{self, Kind, Mode, Token, Zone},
     words::{self, Act},
 };
-use crate::{chars, lexicon::narrative::NOT_SIGNATURES};
+use crate::{
+    chars,
+    lexicon::{narrative::NOT_SIGNATURES, places::PLACES},
+};
 use alloc::vec::Vec;
 
 /// How far before its anchor a bracket or a line may begin, in characters.
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
 const MAX_STARTS: usize = 5;
+/// An address or telephone number after the names of a staff line.
+const MAX_CONTACT: usize = 40;
 /// A dotted name that a line break cuts has its dot this close to the line's end.
 const MAX_TAIL: usize = 8;
 /// A bare signature names at most this many people; longer lists are juries and casts.
@@ -96,6 +101,11 @@ fn draft(kind: BylineKind, from: usize, end: usize, group: Group, open: Option<u
 /// A signature or credit in brackets.
 fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     let zone = tokens::zone(window, open + 1, Mode::Bracket);
+    if !zone.closed
+        && let Some(staff) = staff_bracket(window, open)
+    {
+        return Some(staff);
+    }
     let unclosed_end = !zone.closed && window.gap(zone.end) >= Gap::Break && zone.end > a;
     if (!zone.closed && !unclosed_end) || zone.end <= a {
         return None;
@@ -117,7 +127,7 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
         || chars::is_terminal(next)
         || chars::is_closing(next);
     let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',');
-    let kind = bracket_kind(window, &zone, &group, head, stands)?;
+    let kind = bracket_kind(window, &zone, &group, head, square, stands)?;
     if unclosed_end && !(group.titled && group.clear()) {
         return None;
     }
@@ -126,6 +136,15 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     if kind == BylineKind::Credit {
         sent_by(window, open, &mut draft);
     }
+    Some(draft)
+}
+
+/// （责任编辑：张一 zhang@paper.cn）: a staff line in brackets with something else after the names.
+fn staff_bracket(window: &Window, open: usize) -> Option<Draft> {
+    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let mut draft = staff_line(window, &mut zone, open + 1, true)?;
+    let close = (draft.end..draft.end + MAX_CONTACT).find(|&i| chars::is_closing(window.raw(i)))?;
+    (draft.from, draft.end, draft.inner_open) = (open, close + 1, Some(open));
     Some(draft)
 }
 
@@ -138,9 +157,15 @@ fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
     let clear = |from: usize, to: usize| {
         names::split(window, from, to).is_some_and(|found| found.iter().all(|name| name.cost <= names::CLEAR))
     };
+    let listed = PLACES
+        .iter()
+        .filter(|place| glued && window.ends(text.from + 2, text.to, place))
+        .map(|place| text.to - place.chars().count())
+        .find(|&cut| clear(text.from, cut));
     let last_gap =
         (text.from + 1..text.to).rev().find(|&i| window.gap(i) > Gap::None && window.gap(i) != Gap::Break);
     let cut = match last_gap {
+        _ if listed.is_some() => listed,
         Some(gap) if glued && clear(text.from, gap) && !clear(gap, text.to) => Some(gap),
         None if glued && text.to - text.from >= 4 && !clear(text.from, text.to) => {
             dateline::split_place(window, text.from, text.to)
@@ -156,7 +181,7 @@ fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
     }
 }
 
-fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, stands: bool) -> Option<BylineKind> {
+fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, square: bool, stands: bool) -> Option<BylineKind> {
     if !group.bearable() {
         return None;
     }
@@ -186,7 +211,7 @@ fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, stands:
         return Some(BylineKind::Credit);
     }
     if group.place.is_some() || (report && head) {
-        return group.titled.then_some(BylineKind::Dateline);
+        return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
     }
     if head
         && group.titled
@@ -399,7 +424,7 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
     let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
     let report = group.acts.contains(&Act::Report);
     if group.people.is_empty() {
-        let supplied = group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some());
+        let supplied = image && (group.outlet.is_some() && (group.bound || group.titled) || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
         return match () {
             () if supplied && image => Some(BylineKind::Credit),
             () if archive(window, zone) && strong => Some(BylineKind::Credit),

@@ -23,6 +23,8 @@ const MAX_HEAD: usize = 40;
 const MAX_DATE: usize = 14;
 /// The longest place: “探索一号”科考船, 乌兹别克斯坦塔什干.
 const MAX_PLACE: usize = 14;
+/// The longest name of a column after its outlet: 《新闻和报纸摘要》.
+const MAX_COLUMN: usize = 12;
 /// The longest title between 题： and the reporters.
 const MAX_THEME: usize = 70;
 
@@ -259,6 +261,11 @@ fn long_ending(window: &Window, from: usize, end: usize) -> bool {
 
 /// 天山网-新疆日报, 石榴云/新疆日报, 新华社、中新社: further outlets joined to the one that ends at `end`.
 fn joined(window: &Window, end: usize, limit: usize) -> usize {
+    if window.raw(end) == '《'
+        && let Some(close) = (end + 2..limit.min(end + MAX_COLUMN)).find(|&i| window.raw(i) == '》')
+    {
+        return close + 1;
+    }
     let joins = matches!(window.ch(end), '-' | '/' | '、' | '|') || tokens::is_hyphen(window.raw(end));
     if !joins || end + 2 > limit {
         return end;
@@ -267,12 +274,15 @@ fn joined(window: &Window, end: usize, limit: usize) -> usize {
 }
 
 fn outlet_text(window: &Window, from: usize, end: usize) -> String {
-    window
-        .slice(from, end)
-        .iter()
-        .map(|ink| ink.raw)
-        .filter(|c| !matches!(c, '《' | '》' | '〈' | '〉'))
-        .collect()
+    // 中国之声《国防时空》: the column is no part of the outlet, 《南湖日报》 is
+    let column = (from + 1..end).find(|&i| window.raw(i) == '《' && !people_join(window.ch(i - 1)));
+    let name = window.slice(from, column.unwrap_or(end));
+    name.iter().map(|ink| ink.raw).filter(|c| !matches!(c, '《' | '》' | '〈' | '〉')).collect()
+}
+
+/// What stands between two outlets that are named together.
+fn people_join(c: char) -> bool {
+    matches!(c, '-' | '/' | '、' | '|')
 }
 
 /// Whether `from..to`, between outlet and date or wire word, can be a place.

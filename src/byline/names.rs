@@ -344,7 +344,7 @@ pub(super) fn is_dot(window: &Window, i: usize) -> bool {
         || (c == ':'
             && i > 1
             && [i - 2, i - 1, i + 1, i + 2].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k))))
-        || (matches!(c, '.' | '\'' | '`' | '’' | '‘' | '′' | '＇' | '"' | '´' | '˙' | '*' | '-')
+        || (matches!(c, '.' | '\'' | '`' | '’' | '‘' | '′' | '＇' | '"' | '´' | '˙' | '*')
             && i > 0
             && chars::is_han(window.raw(i - 1))
             && chars::is_han(window.raw(i + 1))

@@ -171,7 +171,7 @@ impl Reader<'_> {
     fn text(&mut self, at: usize, token: Token) {
         let after_slash = at > 0 && self.kind(at - 1) == Some(Kind::Slash);
         let reports = self.kind(at + 1) == Some(Kind::Act(Act::Report));
-        if self.place_next || (after_slash && reports && self.group.titled) {
+        if self.place_next || (after_slash && reports && !self.group.people.is_empty()) {
             self.place_next = false;
             self.group.place = Some(self.window.text(token.from, token.to));
             return;

@@ -115,6 +115,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
             ends && !chars::is_opening(beside)
                 && matches!(prev, '社' | '网' | '国' | '觉' | '片' | '像' | '报' | '刊')
         }
+        '供' => ends && prev == '提',
         '编' => matches!(prev, '责' | '美' | '图' | '主' | '编'),
         '辑' => prev == '编',
         '审' => matches!(prev, '一' | '二' | '三' | '终' | '初' | '复' | '编') && ends,

@@ -94,6 +94,14 @@ pub(super) fn zone(window: &Window, from: usize, mode: Mode) -> Zone {
 }
 
 fn push(window: &Window, tokens: &mut Vec<Token>, token: Token) {
+    // 成都商报-红星新闻记者: what a slash joins to an outlet is one
+    if token.kind == Kind::Slash
+        && let Some(last) = tokens.last_mut()
+        && last.kind == Kind::Text
+        && is_outlet(window, last.from, last.to)
+    {
+        last.kind = Kind::Outlet;
+    }
     if token.kind == Kind::Text
         && let Some(last) = tokens.last_mut()
         && last.kind == Kind::Text
@@ -179,7 +187,7 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
                 || words::letter_spaced(window, i);
             joined
                 && (chars::is_han(c) || chars::is_latin(c) || is_hyphen(c) || c == '+')
-                && (!narrative::NOT_IN_NAMES.contains(&c) || matches!(c, '电' | '讯' | '前'))
+                && !narrative::GRAMMAR.contains(&c)
         })
     };
     let known = || words::word_at(window, from, |word| word == Word::Outlet).is_some_and(|(.., n)| n == len);
@@ -267,7 +275,8 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
         return nationality(window, i);
     }
     if is_hyphen(raw) && i > from {
-        return Some((if after_text { Kind::Text } else { Kind::Slash }, 1));
+        let outlet = tokens.last().is_none_or(|last| last.kind != Kind::Text || is_outlet(window, last.from, last.to));
+        return Some((if outlet { Kind::Slash } else { Kind::Text }, 1));
     }
     if apart && words::listed(narrative::CONTACTS, window, i).next().is_some() {
         return None;

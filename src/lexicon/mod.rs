@@ -2,6 +2,7 @@
 
 pub(crate) mod narrative;
 pub(crate) mod outlets;
+pub(crate) mod places;
 pub(crate) mod roles;
 pub(crate) mod surnames;
 pub(crate) mod variants;
