@@ -2,6 +2,8 @@
 //!
 //! `annotate [FILE]…`; without a file, standard input. See `--help`.
 
+#![allow(clippy::print_stderr, clippy::print_stdout, reason = "a program talks on its streams")]
+
 #[path = "common/json.rs"]
 mod json;
 
@@ -108,8 +110,10 @@ impl Run {
             if chunk.is_empty() {
                 return Ok(());
             }
-            let rows: Vec<Result<Value, Value>> =
-                chunk.par_iter().map(|(number, line)| row(line).map_err(|error| malformed(*number, &error))).collect();
+            let rows: Vec<Result<Value, Value>> = chunk
+                .par_iter()
+                .map(|(number, line)| row(line).map_err(|error| malformed(*number, &error)))
+                .collect();
             for row in &rows {
                 self.malformed += usize::from(row.is_err());
                 let (Ok(value) | Err(value)) = row;

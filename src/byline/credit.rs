@@ -1,20 +1,28 @@
 //! Bylines of their own line, signatures in brackets and at the tail, photo credits, staff lines, departments.
 
 use super::{
-    BylineKind, Draft,
-    dateline,
+    BylineKind, Draft, dateline,
     ink::{Gap, Window},
+    names,
     notes::opens_note,
-    people::{self, Group, Kind, Mode, Token, Zone},
+    people::{self, Group},
+    tokens::{self, Kind, Mode, Token, Zone},
     words::{self, Act},
 };
-use crate::{chars, lexicon::narrative::NOT_SIGNATURES};
+use crate::{
+    chars,
+    lexicon::{narrative::NOT_SIGNATURES, places::PLACES},
+};
 use alloc::vec::Vec;
 
 /// How far before its anchor a bracket or a line may begin, in characters.
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
 const MAX_STARTS: usize = 5;
+/// An address or telephone number after the names of a staff line.
+const MAX_CONTACT: usize = 40;
+/// A dotted name that a line break cuts has its dot this close to the line's end.
+const MAX_TAIL: usize = 8;
 /// A bare signature names at most this many people; longer lists are juries and casts.
 const MAX_SIGNERS: usize = 4;
 /// The name of a picture agency in brackets after a credit is no longer than this.
@@ -34,15 +42,21 @@ pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
     if !ends_sentence(before) || window.gap(open) == Gap::Far {
         return None;
     }
-    let zone = people::zone(window, open + 1, Mode::Bracket);
-    let names_only = zone.tokens.iter().all(|token| matches!(token.kind, Kind::Text | Kind::Pause | Kind::Marker));
-    let remark = NOT_SIGNATURES.iter().any(|word| window.has(open + 1, word) && open + 1 + word.chars().count() + 1 == zone.end);
+    let zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let names_only =
+        zone.tokens.iter().all(|token| matches!(token.kind, Kind::Text | Kind::Pause | Kind::Marker));
+    let remark = NOT_SIGNATURES
+        .iter()
+        .any(|word| window.has(open + 1, word) && open + 1 + word.chars().count() + 1 == zone.end);
     let tail = window.gap(zone.end) >= Gap::Break;
     if !zone.closed || !names_only || remark || !tail {
         return None;
     }
     let group = people::group(window, &zone.tokens);
-    let signed = group.clear() && group.worst <= super::names::SIGNED && (1..=MAX_SIGNERS).contains(&group.people.len()) && !is_kin(window, zone.end);
+    let signed = group.clear()
+        && group.worst <= names::SIGNED
+        && (1..=MAX_SIGNERS).contains(&group.people.len())
+        && !is_kin(window, zone.end);
     signed.then(|| draft(BylineKind::Byline, open, zone.end, group, Some(open)))
 }
 
@@ -86,24 +100,34 @@ fn draft(kind: BylineKind, from: usize, end: usize, group: Group, open: Option<u
 
 /// A signature or credit in brackets.
 fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
-    let zone = people::zone(window, open + 1, Mode::Bracket);
+    let zone = tokens::zone(window, open + 1, Mode::Bracket);
+    if !zone.closed
+        && let Some(staff) = staff_bracket(window, open)
+    {
+        return Some(staff);
+    }
     let unclosed_end = !zone.closed && window.gap(zone.end) >= Gap::Break && zone.end > a;
     if (!zone.closed && !unclosed_end) || zone.end <= a {
         return None;
     }
-    if zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)) {
+    if zone.tokens.iter().any(|token| {
+        matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)
+    }) {
         return None;
     }
     let mut tokens = zone.tokens.clone();
-    place_without_slash(window, &mut tokens);
+    place_before_report(window, &mut tokens);
     let group = people::group(window, &tokens);
     let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
-    let head = window.at_line_start(open) || open == 0 || people::is_marker(before);
+    let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
     let square = !matches!(window.raw(open), '（' | '(' | '〈');
     let next = window.raw(zone.end);
-    let tail = window.gap(zone.end) >= Gap::Break || next == '\0' || chars::is_terminal(next) || chars::is_closing(next);
-    let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',') ;
-    let kind = bracket_kind(window, &zone, &group, head, stands)?;
+    let tail = window.gap(zone.end) >= Gap::Break
+        || next == '\0'
+        || chars::is_terminal(next)
+        || chars::is_closing(next);
+    let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',');
+    let kind = bracket_kind(window, &zone, &group, head, square, stands)?;
     if unclosed_end && !(group.titled && group.clear()) {
         return None;
     }
@@ -115,18 +139,40 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// 【記者王小明台北報導】: the place glued to the name.
-fn place_without_slash(window: &Window, tokens: &mut Vec<Token>) {
-    let [.., title, text, report] = tokens.as_mut_slice() else { return };
-    let glued = matches!(title.kind, Kind::Title(_)) && text.kind == Kind::Text && report.kind == Kind::Act(Act::Report);
-    if !glued || text.to - text.from < 4 || window.slice(text.from + 1, text.to).iter().any(|ink| ink.gap > Gap::None) {
-        return;
-    }
-    let whole = super::names::split(window, text.from, text.to);
-    if whole.is_some_and(|names| names.iter().all(|name| name.cost <= super::names::CLEAR)) {
-        return;
-    }
-    if let Some(cut) = dateline::split_place(window, text.from, text.to) {
+/// （责任编辑：张一 zhang@paper.cn）: a staff line in brackets with something else after the names.
+fn staff_bracket(window: &Window, open: usize) -> Option<Draft> {
+    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let mut draft = staff_line(window, &mut zone, open + 1, true)?;
+    let close = (draft.end..draft.end + MAX_CONTACT).find(|&i| chars::is_closing(window.raw(i)))?;
+    (draft.from, draft.end, draft.inner_open) = (open, close + 1, Some(open));
+    Some(draft)
+}
+
+/// 【記者王小明台北報導】, 本报记者 李静 青岛报道: the place between the last name and 报道, glued to either.
+fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
+    let [.., text, report] = tokens.as_mut_slice() else { return };
+    let glued = text.kind == Kind::Text
+        && report.kind == Kind::Act(Act::Report)
+        && window.gap(report.from) == Gap::None;
+    let clear = |from: usize, to: usize| {
+        names::split(window, from, to).is_some_and(|found| found.iter().all(|name| name.cost <= names::CLEAR))
+    };
+    let listed = PLACES
+        .iter()
+        .filter(|place| glued && window.ends(text.from + 2, text.to, place))
+        .map(|place| text.to - place.chars().count())
+        .find(|&cut| clear(text.from, cut));
+    let last_gap =
+        (text.from + 1..text.to).rev().find(|&i| window.gap(i) > Gap::None && window.gap(i) != Gap::Break);
+    let cut = match last_gap {
+        _ if listed.is_some() => listed,
+        Some(gap) if glued && clear(text.from, gap) && !clear(gap, text.to) => Some(gap),
+        None if glued && text.to - text.from >= 4 && !clear(text.from, text.to) => {
+            dateline::split_place(window, text.from, text.to)
+        }
+        _ => None,
+    };
+    if let Some(cut) = cut {
         let report = *report;
         let place = Token { kind: Kind::Text, from: cut, to: text.to };
         text.to = cut;
@@ -135,7 +181,7 @@ fn place_without_slash(window: &Window, tokens: &mut Vec<Token>) {
     }
 }
 
-fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, stands: bool) -> Option<BylineKind> {
+fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, square: bool, stands: bool) -> Option<BylineKind> {
     if !group.bearable() {
         return None;
     }
@@ -146,8 +192,15 @@ fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, stands:
     }
     if group.people.is_empty() {
         return match () {
-            () if head && group.outlet.is_some() && (report || group.institution) => Some(BylineKind::Dateline),
-            () if stands && group.outlet.is_some() && (group.institution || report || commentator_only(group)) => Some(BylineKind::Institution),
+            () if head && group.outlet.is_some() && (report || group.institution) => {
+                Some(BylineKind::Dateline)
+            }
+            () if stands
+                && group.outlet.is_some()
+                && (group.institution || report || commentator_only(group)) =>
+            {
+                Some(BylineKind::Institution)
+            }
             () if image && (group.phrase || group.outlet.is_some()) => Some(BylineKind::Credit),
             () if archive(window, zone) => Some(BylineKind::Credit),
             () => None,
@@ -158,9 +211,14 @@ fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, stands:
         return Some(BylineKind::Credit);
     }
     if group.place.is_some() || (report && head) {
-        return group.titled.then_some(BylineKind::Dateline);
+        return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
     }
-    if head && group.titled && group.outlet.is_some() && matches!(window.gap(zone.end), Gap::None) && chars::is_han(window.raw(zone.end)) {
+    if head
+        && group.titled
+        && group.outlet.is_some()
+        && matches!(window.gap(zone.end), Gap::None)
+        && chars::is_han(window.raw(zone.end))
+    {
         return Some(BylineKind::Dateline);
     }
     let supported = group.titled || (!group.acts.is_empty() && group.clear());
@@ -174,22 +232,37 @@ fn commentator_only(group: &Group) -> bool {
 /// （资料图片）: a picture from the files.
 fn archive(window: &Window, zone: &Zone) -> bool {
     let [token] = zone.tokens.as_slice() else { return false };
-    token.kind == Kind::Phrase && matches!(window.text(token.from, token.to).as_str(), "资料图片" | "资料照片" | "资料图" | "資料圖片" | "資料照片" | "資料圖" | "本报资料图片" | "网络图片")
+    token.kind == Kind::Phrase
+        && matches!(
+            window.text(token.from, token.to).as_str(),
+            "资料图片"
+                | "资料照片"
+                | "资料图"
+                | "資料圖片"
+                | "資料照片"
+                | "資料圖"
+                | "本报资料图片"
+                | "网络图片"
+        )
 }
 
 /// Whether the zone is a staff line: its first title is a staff title.
 fn is_staff(zone: &Zone, group: &Group) -> bool {
-    let first = zone.tokens.iter().find(|token| matches!(token.kind, Kind::Staff(_) | Kind::Title(_) | Kind::Act(_)));
+    let first =
+        zone.tokens.iter().find(|token| matches!(token.kind, Kind::Staff(_) | Kind::Title(_) | Kind::Act(_)));
     let starts = first.is_some_and(|token| matches!(token.kind, Kind::Staff(_)));
     starts && !group.people.is_empty() && !(group.staff.0 == 0 && group.titled)
 }
 
 /// 新华社发（陈一 摄）: the agency that sent the picture, before the bracket at `open`.
 fn sent_by(window: &Window, open: usize, draft: &mut Draft) {
-    let Some(word) = open.checked_sub(1).filter(|&k| window.ch(k) == '发' && window.gap(open) < Gap::Far) else { return };
+    let Some(word) = open.checked_sub(1).filter(|&k| window.ch(k) == '发' && window.gap(open) < Gap::Far)
+    else {
+        return;
+    };
     let from = (word.saturating_sub(MAX_AGENCY)..word).find(|&from| {
         let begins = from == 0 || window.gap(from) > Gap::None || !chars::is_han(window.raw(from - 1));
-        begins && (people::is_outlet(window, from, word) || picture_agency(window, from, word))
+        begins && (tokens::is_outlet(window, from, word) || picture_agency(window, from, word))
     });
     if let Some(from) = from {
         draft.from = from;
@@ -208,15 +281,28 @@ fn line(window: &Window, a: usize) -> Option<Draft> {
     let first = segment_start(window, a);
     let mut starts: Vec<usize> = Vec::new();
     starts.push(first);
-    starts.extend((first + 1..=a).filter(|&i| window.gap(i) > Gap::None && !words::letter_spaced(window, i)).take(MAX_STARTS));
-    let plain = starts.into_iter().find_map(|start| line_from(window, start, a, start == first));
-    let unfinished = plain.as_ref().is_none_or(|draft| draft.from == first && !draft.group.clear() && !draft.group.marked);
+    starts.extend(
+        (first + 1..=a)
+            .filter(|&i| window.gap(i) > Gap::None && !words::letter_spaced(window, i))
+            .take(MAX_STARTS),
+    );
+    let plain = starts.into_iter().find_map(|start| line_from(window, start, a, start == first, 0));
+    let cut_name = || (first.saturating_sub(MAX_TAIL)..first).any(|i| names::is_dot(window, i));
+    let unfinished = plain.as_ref().is_none_or(|draft| {
+        draft.from == first
+            && !draft.group.marked
+            && (!draft.group.clear() || (!draft.group.titled && cut_name()))
+    });
     if unfinished
         && window.gap(first) == Gap::Break
         && let Some(back) = earlier_start(window, first)
-        && let Some(found) = (back..first).filter(|&i| i == back || window.gap(i) > Gap::None).take(MAX_STARTS).find_map(|start| {
-            line_from(window, start, a, start == back).filter(|draft| draft.group.clear() || draft.group.titled)
-        })
+        && let Some(found) = (back..first)
+            .filter(|&i| i == back || window.gap(i) > Gap::None)
+            .take(MAX_STARTS)
+            .find_map(|start| {
+                line_from(window, start, a, start == back, first)
+                    .filter(|draft| draft.group.clear() || draft.group.titled)
+            })
     {
         return Some(found);
     }
@@ -226,12 +312,17 @@ fn line(window: &Window, a: usize) -> Option<Draft> {
 /// Where the line or sentence that holds ink `a` begins.
 fn segment_start(window: &Window, a: usize) -> usize {
     let stop = a.saturating_sub(MAX_BACK);
-    (stop..=a).rev().find(|&i| i == 0 || window.at_line_start(i) || ends_segment(window, i - 1)).unwrap_or(stop)
+    (stop..=a)
+        .rev()
+        .find(|&i| i == 0 || window.at_line_start(i) || ends_segment(window, i - 1))
+        .unwrap_or(stop)
 }
 
 fn ends_segment(window: &Window, i: usize) -> bool {
     let raw = window.raw(i);
-    chars::is_terminal(raw) || matches!(raw, '”' | '」' | '』') || (matches!(raw, '）' | ')') && window.ch(i.saturating_sub(3)) != '(')
+    chars::is_terminal(raw)
+        || matches!(raw, '”' | '」' | '』')
+        || (matches!(raw, '）' | ')') && window.ch(i.saturating_sub(3)) != '(')
 }
 
 /// The last sentence's start on the line before the one that begins at `first`.
@@ -243,10 +334,12 @@ fn earlier_start(window: &Window, first: usize) -> Option<usize> {
     Some(segment_start(window, last))
 }
 
-fn line_from(window: &Window, start: usize, a: usize, strong: bool) -> Option<Draft> {
-    let mut zone = people::zone(window, start, Mode::Line);
+fn line_from(window: &Window, start: usize, a: usize, strong: bool, through: usize) -> Option<Draft> {
+    let mut zone = tokens::zone(window, start, Mode::Line(through));
     end_at_act(window, &mut zone, a);
-    let narrative = zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to));
+    let narrative = zone.tokens.iter().any(|token| {
+        matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)
+    });
     if zone.tokens.is_empty() || zone.end <= a || narrative {
         return None;
     }
@@ -257,10 +350,13 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool) -> Option<Dr
     let (end, agency) = with_agency(window, zone.end);
     let (end, place) = with_place(window, end);
     let photo = matches!(zone.tokens.last(), Some(Token { kind: Kind::Act(Act::Image | Act::Supply), .. }));
-    let ended = window.gap(end) >= Gap::Break || (chars::is_terminal(window.raw(end)) && !own) || (photo && window.gap(end) > Gap::None);
+    let ended = window.gap(end) >= Gap::Break
+        || (chars::is_terminal(window.raw(end)) && !own)
+        || (photo && window.gap(end) > Gap::None);
     if !ended {
         return None;
     }
+    place_before_report(window, &mut zone.tokens);
     let group = people::group(window, &zone.tokens);
     let kind = line_kind(window, &zone, &group, own, strong)?;
     let mut draft = draft(kind, start, end, group, None);
@@ -278,7 +374,9 @@ fn end_at_act(window: &Window, zone: &mut Zone, a: usize) {
     if window.gap(zone.end) >= Gap::Break || opens_note(window.raw(zone.end)) {
         return;
     }
-    let act = |token: &Token| token.kind == Kind::Act(Act::Image) && token.to > a && window.gap(token.to) > Gap::None;
+    let act = |token: &Token| {
+        token.kind == Kind::Act(Act::Image) && token.to > a && window.gap(token.to) > Gap::None
+    };
     let named = |at: usize| zone.tokens.iter().take(at).any(|token| token.kind == Kind::Text);
     if let Some(at) = zone.tokens.iter().position(act).filter(|&at| named(at)) {
         zone.tokens.truncate(at + 1);
@@ -293,7 +391,13 @@ fn with_agency(window: &Window, end: usize) -> (usize, Option<alloc::string::Str
     }
     let close = (end + 2..end + MAX_AGENCY).find(|&i| chars::is_closing(window.raw(i)));
     match close {
-        Some(close) if window.slice(end + 1, close).iter().all(|ink| chars::is_han(ink.raw) || chars::is_latin(ink.raw)) && !window.has(end + 1, "发自") => {
+        Some(close)
+            if window
+                .slice(end + 1, close)
+                .iter()
+                .all(|ink| chars::is_han(ink.raw) || chars::is_latin(ink.raw))
+                && !window.has(end + 1, "发自") =>
+        {
             (close + 1, Some(window.text(end + 1, close)))
         }
         _ => (end, None),
@@ -320,16 +424,25 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
     let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
     let report = group.acts.contains(&Act::Report);
     if group.people.is_empty() {
-        let supplied = group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some());
+        let supplied = image && (group.outlet.is_some() && (group.bound || group.titled) || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
         return match () {
             () if supplied && image => Some(BylineKind::Credit),
             () if archive(window, zone) && strong => Some(BylineKind::Credit),
-            () if own && group.outlet.is_some() && (group.institution || (group.titled && only_title(zone)) || report) => Some(BylineKind::Institution),
+            () if own
+                && group.outlet.is_some()
+                && (group.institution || (group.titled && only_title(zone)) || report) =>
+            {
+                Some(BylineKind::Institution)
+            }
             () => None,
         };
     }
-    let glued_title = zone.tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None);
-    let named = group.clear() || ((group.titled && !glued_title || group.bound) && group.worst <= super::names::LIKELY);
+    let glued_title = zone
+        .tokens
+        .iter()
+        .any(|token| matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None);
+    let named =
+        group.clear() || ((group.titled && !glued_title || group.bound) && group.worst <= names::LIKELY);
     let tells = group.names.iter().any(|name| dateline::narrative_word(window, name.from));
     if !named || tells || (group.titled && group.bare > 0) {
         return None;
@@ -339,7 +452,8 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
         return (marks_photo && (strong || group.titled || acts_last(zone))).then_some(BylineKind::Credit);
     }
     if !strong {
-        return (group.titled && group.outlet.is_some() && written && group.clear()).then_some(BylineKind::Byline);
+        return (group.titled && group.outlet.is_some() && written && group.clear())
+            .then_some(BylineKind::Byline);
     }
     if report && group.titled && own {
         return Some(BylineKind::Dateline);
@@ -348,7 +462,9 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
         let signed = group.titled && group.clear() && (group.outlet.is_some() || group.marked || written);
         return match () {
             () if signed && written && image => Some(BylineKind::Credit),
-            () if signed && (written || !glued_title || group.marked) => Some(if mixed(group) { BylineKind::Credit } else { BylineKind::Byline }),
+            () if signed && (written || !glued_title || group.marked) => {
+                Some(if mixed(group) { BylineKind::Credit } else { BylineKind::Byline })
+            }
             () => None,
         };
     }
@@ -378,35 +494,50 @@ fn acts_last(zone: &Zone) -> bool {
 /// Whether every act stands apart from the names, as 著 and 译 do on an author's line.
 fn acts_apart(window: &Window, zone: &Zone) -> bool {
     zone.tokens.iter().filter(|token| matches!(token.kind, Kind::Act(_))).all(|token| {
-        window.gap(token.from) > Gap::None || !chars::is_han(window.raw(token.from.saturating_sub(1))) || window.gap(token.to) >= Gap::Break
+        window.gap(token.from) > Gap::None
+            || !chars::is_han(window.raw(token.from.saturating_sub(1)))
+            || window.gap(token.to) >= Gap::Break
     })
 }
 
 /// □ and its kin mark a byline; 口 only where the name after it leaves no doubt.
 fn marker_certain(window: &Window, zone: &Zone, group: &Group) -> bool {
     let ocr = zone.tokens.first().is_some_and(|token| matches!(window.raw(token.from), '口' | '囗'));
-    let listed = group.names.iter().all(|name| super::names::is_surname(window.ch(name.from)) || name.text.contains('·'));
-    group.clear() && listed && (!ocr || zone.tokens.get(1).is_some_and(|token| window.gap(token.from) > Gap::None))
+    let listed =
+        group.names.iter().all(|name| names::is_surname(window.ch(name.from)) || name.text.contains('·'));
+    group.clear()
+        && listed
+        && (!ocr || zone.tokens.get(1).is_some_and(|token| window.gap(token.from) > Gap::None))
 }
 
 /// 责任编辑：… 校对：…: the staff line at `start`, up to the last name, whatever follows.
 fn staff_line(window: &Window, zone: &mut Zone, start: usize, own: bool) -> Option<Draft> {
     let first = zone.tokens.iter().position(|token| !matches!(token.kind, Kind::Marker | Kind::Outlet))?;
     let Kind::Staff(loose) = zone.tokens.get(first)?.kind else { return None };
-    if loose && !own && !zone.tokens.iter().any(|token| token.kind == Kind::Staff(false)) && zone.tokens.get(first + 1)?.kind != Kind::Colon && zone.tokens.get(first + 1)?.kind != Kind::Slash {
+    if loose
+        && !own
+        && !zone.tokens.iter().any(|token| token.kind == Kind::Staff(false))
+        && zone.tokens.get(first + 1)?.kind != Kind::Colon
+        && zone.tokens.get(first + 1)?.kind != Kind::Slash
+    {
         return None;
     }
     drop_prose(window, &mut zone.tokens);
     let group = people::group(window, &zone.tokens);
     let end = zone.tokens.last()?.to;
     let certain = group.staff.0 > 0 || group.bound || own;
-    let press = group.staff.0 == 0 && (group.titled || group.acts.iter().any(|act| matches!(act, Act::Text | Act::Image | Act::Mixed)));
+    let press = group.staff.0 == 0
+        && (group.titled || group.acts.iter().any(|act| matches!(act, Act::Text | Act::Image | Act::Mixed)));
     let named = group.clear() || (group.bound && group.bearable());
     let separate = window.gap(end) > Gap::None || !chars::is_han(window.raw(end));
     if group.people.is_empty() || !certain || !named || !separate {
         return None;
     }
-    let glued = |token: &Token| matches!(token.kind, Kind::Staff(_)) && window.gap(token.to) == Gap::None && chars::is_han(window.raw(token.to));
+    let glued = |token: &Token| {
+        matches!(token.kind, Kind::Staff(_))
+            && window.gap(token.to) == Gap::None
+            && chars::is_han(window.raw(token.to))
+    };
     if zone.tokens.iter().any(glued) && (!own || window.gap(end) < Gap::Break) && group.staff.0 < 2 {
         return None;
     }
@@ -418,10 +549,12 @@ fn staff_line(window: &Window, zone: &mut Zone, start: usize, own: bool) -> Opti
 fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
     if let Some(bad) = tokens.iter().position(|token| {
         token.kind == Kind::Text
-            && super::names::split(window, token.from, token.to).is_none_or(|names| names.iter().any(|name| name.cost > super::names::BEARABLE))
+            && names::split(window, token.from, token.to)
+                .is_none_or(|names| names.iter().any(|name| name.cost > names::BEARABLE))
     }) {
         let keep = tokens.get(bad).copied().and_then(|token| {
-            let gap = (token.from + 2..token.to).find(|&i| window.gap(i) > Gap::None && i - token.from >= 2)?;
+            let gap =
+                (token.from + 2..token.to).find(|&i| window.gap(i) > Gap::None && i - token.from >= 2)?;
             Some(Token { to: gap, ..token })
         });
         tokens.truncate(bad);

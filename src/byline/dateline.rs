@@ -4,7 +4,8 @@ use super::{
     BylineKind, Defect, Draft, Role,
     ink::{Gap, Window},
     names,
-    people::{self, Group, Kind, Mode, Token, Zone},
+    people::{self, Group},
+    tokens::{self, Kind, Mode, Token, Zone},
     words::{self, Act, Word},
 };
 use crate::{
@@ -22,6 +23,8 @@ const MAX_HEAD: usize = 40;
 const MAX_DATE: usize = 14;
 /// The longest place: “探索一号”科考船, 乌兹别克斯坦塔什干.
 const MAX_PLACE: usize = 14;
+/// The longest name of a column after its outlet: 《新闻和报纸摘要》.
+const MAX_COLUMN: usize = 12;
 /// The longest title between 题： and the reporters.
 const MAX_THEME: usize = 70;
 
@@ -70,7 +73,8 @@ pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
 
 fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
     let (mut from, mut end) = (head.from, head.end);
-    let bracketed = from > 0 && chars::is_opening(window.raw(from - 1)) && chars::is_closing(window.raw(head.end));
+    let bracketed =
+        from > 0 && chars::is_opening(window.raw(from - 1)) && chars::is_closing(window.raw(head.end));
     if bracketed {
         from -= 1;
         end += 1;
@@ -122,14 +126,19 @@ fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
             continue;
         }
         let relays = relay(window, start);
-        let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else { continue };
+        if relays == 0 && inside_outlet(window, start) {
+            continue;
+        }
+        let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else {
+            continue;
+        };
         let outlet_text = outlet_text(window, outlet_from, outlet_end);
         if !is_place(window, outlet_end, date_from, wire) {
             continue;
         }
         let place = (outlet_end < date_from).then(|| window.text(outlet_end, date_from));
         let (start, relays) = widen(window, start, relays);
-        if wire == Wire::Report && relays == 0 {
+        if wire == Wire::Report && relays == 0 && !(known && date.is_some()) {
             continue;
         }
         return Some(Head {
@@ -147,30 +156,53 @@ fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
     None
 }
 
-/// 据, 综合, 又据 before the outlet: how many inks.
-fn relay(window: &Window, i: usize) -> usize {
-    ["综合", "另据", "又据", "据"].iter().find(|word| window.has(i, word)).map_or(0, |word| word.chars().count())
+/// Whether a line break before `i` cuts the name of a known outlet.
+fn inside_outlet(window: &Window, i: usize) -> bool {
+    window.gap(i) == Gap::Break
+        && (i.saturating_sub(MAX_CUT)..i).any(|from| {
+            words::word_at(window, from, |word| word == Word::Outlet).is_some_and(|(.., len)| from + len > i)
+        })
 }
 
-/// 据 may stand before a head that was found without it.
+/// How many characters of an outlet's name may stand on the line before.
+const MAX_CUT: usize = 6;
+
+/// 据, 综合, 又据 before the outlet: how many inks.
+fn relay(window: &Window, i: usize) -> usize {
+    ["综合", "另据", "又据", "据"]
+        .iter()
+        .find(|word| window.has(i, word))
+        .map_or(0, |word| word.chars().count())
+}
+
+/// 据 or 综合 may stand before a head that was found without it.
 fn widen(window: &Window, start: usize, relays: usize) -> (usize, usize) {
-    if relays == 0 && start > 0 && window.ch(start - 1) == '据' && window.gap(start) <= Gap::Wide {
-        (start - 1, 1)
-    } else {
-        (start, relays)
-    }
+    let word = ["综合", "据"].into_iter().find_map(|word| {
+        let len = word.chars().count();
+        let from = start.checked_sub(len)?;
+        (window.has(from, word) && window.gap(start) <= Gap::Wide).then_some((from, len))
+    });
+    if relays == 0 { word.unwrap_or((start, 0)) } else { (start, relays) }
 }
 
 /// 专, 体育专, 特, 快: what may stand before 讯 or 电; how many inks.
 fn modifiers(window: &Window, begin: usize) -> usize {
     let mut count = 0;
-    if begin > 0 && matches!(window.ch(begin - 1), '专' | '特' | '快' | '综') && window.ch(begin) != '报' {
+    let one = begin.checked_sub(1).map_or('\0', |i| window.ch(i));
+    let before = begin.checked_sub(2).map_or('\0', |i| window.ch(i));
+    // 呼和浩特讯 is no 特讯: only right after a date or an outlet
+    let follows = matches!(before, '日' | '报' | '社' | '网' | '台' | '刊');
+    if one == '专' || (matches!(one, '特' | '快' | '综') && follows) {
         count = 1;
     }
     let sections = ["体育", "综合", "新媒体", "财经", "科技", "军事"];
-    count + sections.iter().map(|word| word.chars().count()).zip(sections).find(|&(n, word)| {
-        begin.checked_sub(count + n).is_some_and(|i| window.has(i, word))
-    }).map_or(0, |(n, _)| n)
+    count
+        + sections
+            .iter()
+            .map(|word| word.chars().count())
+            .zip(sections)
+            .find(|&(n, word)| begin.checked_sub(count + n).is_some_and(|i| window.has(i, word)))
+            .map_or(0, |(n, _)| n)
 }
 
 /// Whether a dateline can begin at `i`: at a line's start, after a mark, or with an outlet that nothing else begins with.
@@ -182,12 +214,22 @@ fn can_begin(window: &Window, i: usize) -> bool {
             let gap = window.gap(i);
             gap >= Gap::Break
                 || (gap > Gap::None && !words::letter_spaced(window, i))
-                || !(chars::is_han(raw) || chars::is_latin(raw) || chars::digit(raw).is_some() || raw == '、' || people::is_hyphen(raw) || matches!(raw, '/' | '／' | '《'))
+                || !(chars::is_han(raw)
+                    || chars::is_latin(raw)
+                    || chars::digit(raw).is_some()
+                    || raw == '、'
+                    || tokens::is_hyphen(raw)
+                    || matches!(raw, '/' | '／' | '《'))
                 || matches!(raw, '口' | '囗')
         }
     };
-    let follows_another = i.checked_sub(1).is_some_and(|k| matches!(window.ch(k), '、' | '/' | '|') || people::is_hyphen(window.raw(k)));
-    edge || !follows_another && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"].iter().any(|outlet| window.has(i, outlet))
+    let follows_another = i
+        .checked_sub(1)
+        .is_some_and(|k| matches!(window.ch(k), '、' | '/' | '|') || tokens::is_hyphen(window.raw(k)));
+    edge || !follows_another
+        && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"]
+            .iter()
+            .any(|outlet| window.has(i, outlet))
 }
 
 /// The outlet that begins at `i` and ends at or before `limit`: its span, and whether it is known by name.
@@ -196,13 +238,17 @@ fn outlet(window: &Window, i: usize, limit: usize) -> Option<(usize, usize, bool
         let close = (i + 2..limit.min(i + 16)).find(|&k| matches!(window.raw(k), '》' | '〉'))?;
         return Some((i, joined(window, close + 1, limit), true));
     }
-    let known = words::word_at(window, i, |word| word == Word::Outlet).map(|(.., len)| i + len).filter(|&end| end <= limit);
+    let known = words::word_at(window, i, |word| word == Word::Outlet)
+        .map(|(.., len)| i + len)
+        .filter(|&end| end <= limit);
     let whole = (i + 2..=limit.min(i + 18)).rev();
-    let ends: Vec<usize> = whole.filter(|&end| people::is_outlet(window, i, end)).collect();
+    let ends: Vec<usize> = whole.filter(|&end| tokens::is_outlet(window, i, end)).collect();
     // the longest name with an ending of several characters, else the shortest: 河北日报邢台 is a paper and a place
     let generic = ends.iter().copied().find(|&end| long_ending(window, i, end)).or(ends.last().copied());
     let end = match (known, generic) {
-        (Some(known), Some(generic)) if generic > known && !long_ending(window, known, generic) => Some(known),
+        (Some(known), Some(generic)) if generic > known && !long_ending(window, known, generic) => {
+            Some(known)
+        }
         (Some(known), Some(generic)) => Some(known.max(generic)),
         (known, generic) => known.or(generic),
     }?;
@@ -215,7 +261,12 @@ fn long_ending(window: &Window, from: usize, end: usize) -> bool {
 
 /// 天山网-新疆日报, 石榴云/新疆日报, 新华社、中新社: further outlets joined to the one that ends at `end`.
 fn joined(window: &Window, end: usize, limit: usize) -> usize {
-    let joins = matches!(window.ch(end), '-' | '/' | '、' | '|') || people::is_hyphen(window.raw(end));
+    if window.raw(end) == '《'
+        && let Some(close) = (end + 2..limit.min(end + MAX_COLUMN)).find(|&i| window.raw(i) == '》')
+    {
+        return close + 1;
+    }
+    let joins = matches!(window.ch(end), '-' | '/' | '、' | '|') || tokens::is_hyphen(window.raw(end));
     if !joins || end + 2 > limit {
         return end;
     }
@@ -223,7 +274,15 @@ fn joined(window: &Window, end: usize, limit: usize) -> usize {
 }
 
 fn outlet_text(window: &Window, from: usize, end: usize) -> String {
-    window.slice(from, end).iter().map(|ink| ink.raw).filter(|c| !matches!(c, '《' | '》' | '〈' | '〉')).collect()
+    // 中国之声《国防时空》: the column is no part of the outlet, 《南湖日报》 is
+    let column = (from + 1..end).find(|&i| window.raw(i) == '《' && !people_join(window.ch(i - 1)));
+    let name = window.slice(from, column.unwrap_or(end));
+    name.iter().map(|ink| ink.raw).filter(|c| !matches!(c, '《' | '》' | '〈' | '〉')).collect()
+}
+
+/// What stands between two outlets that are named together.
+fn people_join(c: char) -> bool {
+    matches!(c, '-' | '/' | '、' | '|')
 }
 
 /// Whether `from..to`, between outlet and date or wire word, can be a place.
@@ -238,7 +297,9 @@ fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
     let one = to == from + 1;
     to <= from + MAX_PLACE
         && (from..to).all(fits)
-        && !(one && wire == Wire::Local && matches!(window.ch(from), '通' | '资' | '简' | '短' | '电' | '喜' | '传' | '音' | '闻'))
+        && !(one
+            && wire == Wire::Local
+            && matches!(window.ch(from), '通' | '资' | '简' | '短' | '电' | '喜' | '传' | '音' | '闻'))
 }
 
 /// Where a date begins that ends right before `end`, and whether letters were read as digits; `end` where there is none.
@@ -260,7 +321,8 @@ fn date_at(window: &Window, from: usize) -> Option<(usize, bool)> {
         return None;
     }
     for unit in ['年', '月', '日'] {
-        let digits = (0..5).take_while(|&n| is_numeral(window.ch(i + n)) || is_digit_like(window.ch(i + n))).count();
+        let digits =
+            (0..5).take_while(|&n| is_numeral(window.ch(i + n)) || is_digit_like(window.ch(i + n))).count();
         if digits == 0 || window.ch(i + digits) != unit {
             if unit == '日' {
                 return None;
@@ -277,7 +339,25 @@ fn date_at(window: &Window, from: usize) -> Option<(usize, bool)> {
 }
 
 fn is_numeral(c: char) -> bool {
-    chars::digit(c).is_some() || matches!(c, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '元' | '廿' | '卅')
+    chars::digit(c).is_some()
+        || matches!(
+            c,
+            '〇' | '○'
+                | '零'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '元'
+                | '廿'
+                | '卅'
+        )
 }
 
 /// Letters and marks that OCR gives for 1 and 0.
@@ -300,14 +380,19 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
         || window.at_line_start(head.from)
         || head.from.checked_sub(1).is_some_and(|k| {
             let raw = window.raw(k);
-            chars::is_opening(raw) || people::is_marker(raw)
+            chars::is_opening(raw) || tokens::is_marker(raw)
         });
-    let in_brackets = chars::is_closing(window.raw(next)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1));
+    let in_brackets =
+        chars::is_closing(window.raw(next)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1));
     match head.wire {
-        Wire::Report => head.known && (position || in_brackets) && head.relayed && !glued_report(window, head),
-        Wire::Message => head.known && position && (head.relayed || head.date.is_some() || c == ':' || in_brackets),
+        Wire::Report => head.known && (position || in_brackets) && !glued_report(window, head),
+        Wire::Message => {
+            head.known && position && (head.relayed || head.date.is_some() || c == ':' || in_brackets)
+        }
         Wire::Local | Wire::Remote => {
-            (head.known || head.date.is_some()) && (position || in_brackets || head.date.is_some()) && (!glued || begins() || (head.date.is_some() && head.known))
+            (head.known || head.date.is_some())
+                && (position || in_brackets || head.date.is_some())
+                && (!glued || begins() || head.known && (head.date.is_some() || head.relayed))
         }
     }
 }
@@ -347,13 +432,20 @@ fn tail(window: &Window, head: &Head) -> Option<Tail> {
 }
 
 fn bracket_tail(window: &Window, open: usize, inner: usize) -> Option<Tail> {
-    let zone = people::zone(window, inner, Mode::Bracket);
+    let zone = tokens::zone(window, inner, Mode::Bracket);
     let quoted = matches!(window.raw(open), '“' | '‘' | '「' | '『' | '"' | '《' | '〈');
     if zone.closed {
         let group = people::group(window, &zone.tokens);
         let supported = group.titled || !group.acts.is_empty() && group.clear();
         let signed = supported && group.bearable() || !quoted && group.clear() && !group.phrase;
-        return (!group.people.is_empty() && signed).then_some(Tail { group, end: zone.end, open: Some(open), opened: true, closed: true, part: None });
+        return (!group.people.is_empty() && signed).then_some(Tail {
+            group,
+            end: zone.end,
+            open: Some(open),
+            opened: true,
+            closed: true,
+            part: None,
+        });
     }
     let (group, end) = leading_people(window, &zone)?;
     Some(Tail { group, end, open: Some(open), opened: true, closed: false, part: None })
@@ -361,8 +453,9 @@ fn bracket_tail(window: &Window, open: usize, inner: usize) -> Option<Tail> {
 
 /// 本报讯 记者张三报道：, 本报和田3月2日讯 记者陆一川从…: people without a bracket.
 fn inline_tail(window: &Window, at: usize) -> Option<Tail> {
-    let zone = people::zone(window, at, Mode::Line);
-    let first = zone.tokens.iter().find(|token| !matches!(token.kind, Kind::Outlet | Kind::Act(_) | Kind::Slash))?;
+    let zone = tokens::zone(window, at, Mode::Line(0));
+    let first =
+        zone.tokens.iter().find(|token| !matches!(token.kind, Kind::Outlet | Kind::Act(_) | Kind::Slash))?;
     if !matches!(first.kind, Kind::Title(_)) {
         return None;
     }
@@ -380,7 +473,12 @@ fn leading_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
         if narrates(window, token) && !tokens.is_empty() {
             return None;
         }
-        if named && (token.kind == Kind::Colon || window.ch(token.from) == ',' && token.kind == Kind::Pause && !title_follows(&zone.tokens, i)) {
+        if named
+            && (token.kind == Kind::Colon
+                || window.ch(token.from) == ','
+                    && token.kind == Kind::Pause
+                    && !title_follows(&zone.tokens, i))
+        {
             break;
         }
         tokens.push(*token);
@@ -398,9 +496,14 @@ fn leading_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
     }
     let last = *tokens.last()?;
     if last.kind == Kind::Text {
-        let open_ended = window.gap(last.to) == Gap::None && (chars::is_han(window.raw(last.to)) || zone.end > last.to);
-        let follows = |i: usize| follower_at(window, i) || window.gap(i) > Gap::None && chars::digit(window.raw(i)).is_some();
-        let (found, end) = names::prefix(window, last.from, last.to, |i| follows(i) && (i < last.to || open_ended || i == last.to))?;
+        let open_ended =
+            window.gap(last.to) == Gap::None && (chars::is_han(window.raw(last.to)) || zone.end > last.to);
+        let follows = |i: usize| {
+            follower_at(window, i) || window.gap(i) > Gap::None && chars::digit(window.raw(i)).is_some()
+        };
+        let (found, end) = names::prefix(window, last.from, last.to, |i| {
+            follows(i) && (i < last.to || open_ended || i == last.to)
+        })?;
         let bearable = found.iter().all(|name| name.cost <= names::BEARABLE);
         if !bearable {
             return None;
@@ -447,11 +550,12 @@ fn is_long(word: &str) -> bool {
 fn theme_tail(window: &Window, at: usize) -> Option<Tail> {
     let limit = (at + MAX_THEME).min(window.len());
     (at + 2..limit).find_map(|i| {
-        let leads = words::title_at(window, i).is_some() || words::word_at(window, i, |word| word == Word::Outlet).is_some();
+        let leads = words::title_at(window, i).is_some()
+            || words::word_at(window, i, |word| word == Word::Outlet).is_some();
         if !leads || window.gap(i) == Gap::None {
             return None;
         }
-        let zone = people::zone(window, i, Mode::Line);
+        let zone = tokens::zone(window, i, Mode::Line(0));
         let group = people::group(window, &zone.tokens);
         let ended = window.gap(zone.end) >= Gap::Break;
         (group.titled && ended && group.bearable() && !group.people.is_empty()).then_some(Tail {
@@ -467,7 +571,7 @@ fn theme_tail(window: &Window, at: usize) -> Option<Tail> {
 
 /// （中央社記者王小明台北3日電）: the reporter inside the dateline; `open` is its bracket.
 pub(super) fn reporter_inside(window: &Window, open: usize) -> Option<Draft> {
-    let zone = people::zone(window, open + 1, Mode::Bracket);
+    let zone = tokens::zone(window, open + 1, Mode::Bracket);
     let last = zone.tokens.last().filter(|token| token.kind == Kind::Text && token.to == zone.end)?;
     let (date_end, _) = date_at(window, zone.end)?;
     let close = date_end + 1;

@@ -5,7 +5,6 @@ use super::{
     ink::{Gap, Window},
     names::Name,
     people::{self, Group},
-    words,
 };
 use crate::{Span, chars};
 use alloc::{string::String, vec::Vec};
@@ -93,17 +92,23 @@ impl Draft {
         self.group.marked && matches!(window.raw(self.from), '口' | '囗')
     }
 
-    /// Whether fixed words are letter-spaced: more than half of the inks outside names have a space before them.
+    /// Whether fixed words are letter-spaced: most neighbours outside names have a space between them.
     fn is_letter_spaced(&self, window: &Window) -> bool {
-        let outside = |i: &usize| !self.group.names.iter().any(|name| (name.from..name.to).contains(i));
-        let spaced = (self.from + 1..self.end).filter(outside).filter(|&i| words::letter_spaced(window, i)).count();
-        spaced * 2 > self.end - self.from - self.group.names.iter().map(|name| name.to - name.from).sum::<usize>()
+        let outside = |i: usize| {
+            chars::is_han(window.raw(i))
+                && !self.group.names.iter().any(|name| (name.from..name.to).contains(&i))
+        };
+        let pairs = || (self.from + 1..self.end).filter(|&i| outside(i) && outside(i - 1));
+        let spaced = pairs().filter(|&i| matches!(window.gap(i), Gap::Space | Gap::Wide)).count();
+        spaced * 2 > pairs().count()
     }
 
     fn is_mismatched(&self, window: &Window) -> bool {
         let Some(open) = self.inner_open.filter(|_| !self.missing_close) else { return false };
         chars::is_closing(window.raw(self.end - 1)) && !pairs(window.raw(open), window.raw(self.end - 1))
-            || open + 1 < self.end && chars::is_opening(window.raw(open + 1)) && !matches!(window.raw(open + 1), '《' | '“' | '[')
+            || open + 1 < self.end
+                && chars::is_opening(window.raw(open + 1))
+                && !matches!(window.raw(open + 1), '《' | '“' | '[')
     }
 
     /// The inks of the draft with names repaired, gaps closed, brackets matched.
@@ -111,7 +116,9 @@ impl Draft {
         let mut out = String::new();
         let mut i = self.from;
         let spaced = self.is_letter_spaced(window);
-        let doubled = self.inner_open.map(|open| open + 1).filter(|&k| self.is_mismatched(window) && chars::is_opening(window.raw(k)) && window.raw(k) != '[');
+        let doubled = self.inner_open.map(|open| open + 1).filter(|&k| {
+            self.is_mismatched(window) && chars::is_opening(window.raw(k)) && window.raw(k) != '['
+        });
         while i < self.end {
             if let Some(name) = self.group.names.iter().find(|name| name.from == i) {
                 space(&mut out);
@@ -153,14 +160,22 @@ impl Draft {
     }
 
     fn repaired(&self, window: &Window, i: usize, raw: char) -> char {
-        let in_date = self.defects.contains(&Defect::OcrDigit) && self.group.names.first().is_none_or(|name| i < name.from);
+        let in_date = self.defects.contains(&Defect::OcrDigit)
+            && self.group.names.first().is_none_or(|name| i < name.from);
         match raw {
             '汛' => '讯',
             '口' | '囗' if i == self.from && self.group.marked => '□',
-            'I' | 'l' | '|' | '!' | 'i' | ']' if in_date && self.inner_open.is_none_or(|open| i < open) => '1',
+            'I' | 'l' | '|' | '!' | 'i' | ']' if in_date && self.inner_open.is_none_or(|open| i < open) => {
+                '1'
+            }
             'O' | 'o' if in_date => '0',
             _ if Some(i) == self.inner_open => self.bracket(window, true),
-            _ if i + 1 == self.end && chars::is_closing(raw) && (self.inner_open.is_some() || self.missing_open) => self.bracket(window, false),
+            _ if i + 1 == self.end
+                && chars::is_closing(raw)
+                && (self.inner_open.is_some() || self.missing_open) =>
+            {
+                self.bracket(window, false)
+            }
             _ => raw,
         }
     }
@@ -169,7 +184,10 @@ impl Draft {
     fn bracket(&self, window: &Window, open: bool) -> char {
         let own = self.inner_open.map_or('（', |k| window.raw(k));
         let close = window.raw(self.end - 1);
-        let square = !self.missing_close && !self.missing_open && pairs(own, close) && matches!(own, '【' | '〔' | '［' | '[' | '〖');
+        let square = !self.missing_close
+            && !self.missing_open
+            && pairs(own, close)
+            && matches!(own, '【' | '〔' | '［' | '[' | '〖');
         match (square, open) {
             (true, true) => own,
             (true, false) => close,
@@ -180,7 +198,10 @@ impl Draft {
 }
 
 fn wants_space(next: char) -> bool {
-    !(chars::is_pause(next) || chars::is_closing(next) || chars::is_opening(next) || matches!(next, '/' | '／' | '|' | '｜' | '丨' | '│' | '：' | ':'))
+    !(chars::is_pause(next)
+        || chars::is_closing(next)
+        || chars::is_opening(next)
+        || matches!(next, '/' | '／' | '|' | '｜' | '丨' | '│' | '：' | ':'))
 }
 
 fn space(out: &mut String) {
@@ -194,6 +215,17 @@ fn space(out: &mut String) {
 fn pairs(open: char, close: char) -> bool {
     matches!(
         (open, close),
-        ('（', '）') | ('(', ')') | ('【', '】') | ('〔', '〕') | ('［', '］') | ('[', ']') | ('〖', '〗') | ('《', '》') | ('〈', '〉') | ('︵', '︶') | ('︹', '︺') | ('︻', '︼')
+        ('（', '）')
+            | ('(', ')')
+            | ('【', '】')
+            | ('〔', '〕')
+            | ('［', '］')
+            | ('[', ']')
+            | ('〖', '〗')
+            | ('《', '》')
+            | ('〈', '〉')
+            | ('︵', '︶')
+            | ('︹', '︺')
+            | ('︻', '︼')
     )
 }

@@ -37,6 +37,8 @@ pub(super) struct Ink {
     pub(super) ch: char,
     pub(super) start: usize,
     pub(super) gap: Gap,
+    /// Whether the gap is a break with a space beside it.
+    pub(super) loose: bool,
 }
 
 /// The inks around one place of the text, closed by a sentinel (`'\0'`) that carries the last gap.
@@ -64,12 +66,16 @@ impl Window {
                 break;
             }
             blanks = Blanks::default();
-            self.inks.push(Ink { raw, ch: plain(raw), start: floor + offset, gap: Gap::None });
+            self.inks.push(Ink { raw, ch: plain(raw), start: floor + offset, gap: Gap::None, loose: false });
         }
         self.open_edge(&blanks, floor);
         self.inks.reverse();
         let anchor = self.inks.len();
-        self.fill_forward(text, at, if anchor == 0 { edge_gap(&blanks, floor) } else { blanks_before(before) });
+        self.fill_forward(
+            text,
+            at,
+            if anchor == 0 { edge_gap(&blanks, floor) } else { blanks_before(before) },
+        );
         anchor
     }
 
@@ -77,6 +83,7 @@ impl Window {
     fn close_gap(&mut self, blanks: &Blanks) {
         if let Some(last) = self.inks.last_mut() {
             last.gap = blanks.gap();
+            last.loose = blanks.loose();
         }
     }
 
@@ -99,14 +106,15 @@ impl Window {
                 continue;
             }
             let gap = gap.take().unwrap_or(blanks.gap());
+            let loose = blanks.loose();
             if self.inks.len() >= limit || (gap == Gap::Far && offset > 0) {
-                self.inks.push(Ink { raw: '\0', ch: '\0', start: at + offset, gap });
+                self.inks.push(Ink { raw: '\0', ch: '\0', start: at + offset, gap, loose: false });
                 return;
             }
             blanks = Blanks::default();
-            self.inks.push(Ink { raw, ch: plain(raw), start: at + offset, gap });
+            self.inks.push(Ink { raw, ch: plain(raw), start: at + offset, gap, loose });
         }
-        self.inks.push(Ink { raw: '\0', ch: '\0', start: text.len(), gap: Gap::Far });
+        self.inks.push(Ink { raw: '\0', ch: '\0', start: text.len(), gap: Gap::Far, loose: false });
     }
 
     /// How many inks there are, the sentinel aside.
@@ -126,6 +134,11 @@ impl Window {
     /// The gap before `i`; `Far` beyond the window.
     pub(super) fn gap(&self, i: usize) -> Gap {
         self.inks.get(i).map_or(Gap::Far, |ink| ink.gap)
+    }
+
+    /// Whether a line break with a space beside it stands before `i`: a break between words rather than in one.
+    pub(super) fn loose_break(&self, i: usize) -> bool {
+        self.inks.get(i).is_some_and(|ink| ink.loose)
     }
 
     /// Where ink `i` starts in the text.
@@ -199,6 +212,7 @@ fn blanks_before(before: &str) -> Gap {
 #[derive(Default)]
 struct Blanks {
     len: usize,
+    spaces: usize,
     wide: bool,
     breaks: u32,
     page: bool,
@@ -209,6 +223,7 @@ impl Blanks {
     fn push(&mut self, c: char) {
         let pair = matches!((self.last, c), ('\r', '\n') | ('\n', '\r'));
         self.len += 1;
+        self.spaces += usize::from(chars::is_space(c));
         self.wide |= matches!(c, '\u{3000}' | '\t');
         self.page |= c == '\u{c}';
         if pair {
@@ -217,6 +232,11 @@ impl Blanks {
             self.breaks += u32::from(chars::is_break(c));
             self.last = c;
         }
+    }
+
+    /// A break with a space beside it.
+    fn loose(&self) -> bool {
+        self.breaks > 0 && self.spaces > 0
     }
 
     fn gap(&self) -> Gap {
@@ -289,7 +309,8 @@ mod tests {
     #[test]
     fn words_match_broken_or_letter_spaced() {
         let mut window = Window::default();
-        for (text, found) in [("通讯\n员", true), ("通 讯 员", true), ("通讯 员", false), ("通訊員", true)] {
+        for (text, found) in [("通讯\n员", true), ("通 讯 员", true), ("通讯 员", false), ("通訊員", true)]
+        {
             window.fill(text, 0, 0);
             assert_eq!(window.has(0, "通讯员"), found, "{text}");
         }

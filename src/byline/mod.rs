@@ -4,16 +4,20 @@ mod credit;
 mod dateline;
 mod draft;
 mod ink;
+mod marks;
 mod names;
 mod notes;
 mod people;
 mod scan;
+mod tokens;
 mod words;
 
 use crate::{Error, ErrorKind, Span, chars};
 use alloc::{string::String, vec::Vec};
 use core::{fmt, iter::FusedIterator, str::FromStr};
 use draft::Draft;
+#[allow(unused_imports, dead_code, reason = "the layout joins lines by these marks")]
+pub(crate) use marks::{Place, marks};
 
 /// Finds every byline, dateline, credit, source, staff and jump line of `text`, in order, in one pass.
 ///
@@ -166,7 +170,7 @@ impl Byline {
 impl fmt::Display for Byline {
     /// Writes the [canonical](Byline::canonical) form.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.canonical)
+        f.pad(&self.canonical)
     }
 }
 
@@ -294,7 +298,7 @@ impl BylineKind {
 
 impl fmt::Display for BylineKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
@@ -423,6 +427,6 @@ impl Defect {
 
 impl fmt::Display for Defect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }

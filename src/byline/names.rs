@@ -6,7 +6,10 @@
 use super::ink::{Gap, Window};
 use crate::{
     chars,
-    lexicon::{narrative::GRAMMAR, surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION}},
+    lexicon::{
+        narrative::{GRAMMAR, NOT_IN_GIVEN},
+        surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION},
+    },
 };
 use alloc::{string::String, vec::Vec};
 
@@ -16,6 +19,8 @@ pub(super) const MAX_RUN: usize = 48;
 const MAX_NAME: usize = 24;
 /// The longest name without a dot: a Mongol or Kazakh name in one part.
 const MAX_UNDOTTED: usize = 8;
+/// Most parts of a dotted name have up to four characters.
+const USUAL_PART: usize = 4;
 /// The longest pen name in Latin letters.
 const MAX_LATIN: usize = 12;
 /// A name that costs no more than this is a name wherever it stands: a listed surname and a usual length.
@@ -27,7 +32,7 @@ pub(super) const SIGNED: i32 = 98;
 /// A name that costs more is no name at all, whatever stands beside it.
 pub(super) const BEARABLE: i32 = 215;
 /// When the second-best cut costs less than this more, both are reported as possible.
-const AMBIGUOUS: i32 = 8;
+const AMBIGUOUS: i32 = 20;
 /// Cost of what cannot be.
 const NEVER: i32 = 100_000;
 
@@ -80,6 +85,7 @@ const UNMARKED_END: i32 = 45;
 /// The two best ways to reach each cut point: cost, length of the last name, rank of the way before it.
 struct Table {
     from: usize,
+    spaced: bool,
     ways: Vec<[Way; 2]>,
 }
 
@@ -98,6 +104,7 @@ impl Table {
         if !(1..=MAX_RUN).contains(&len) {
             return None;
         }
+        let spaced = is_letter_spaced(window, from);
         let longest = if (from..to).any(|i| is_dot(window, i)) { MAX_NAME } else { MAX_LATIN };
         let mut ways = Vec::with_capacity(len + 1);
         ways.push([Way { cost: 0, len: 0, rank: 0 }, NO_WAY]);
@@ -105,19 +112,23 @@ impl Table {
             let mut best = [NO_WAY; 2];
             for size in 1..=end.min(longest) {
                 let begin = end - size;
-                let own = name_cost(window, from + begin, from + end);
+                let own = name_cost(window, from + begin, from + end, spaced);
                 if own >= NEVER {
                     continue;
                 }
-                let cut = if begin == 0 { 0 } else { cut_cost(window, from + begin) };
-                let own = own + ragged_end(window, from + begin, from + end, end == len);
+                let cut = if begin == 0 { 0 } else { cut_cost(window, from + begin, spaced) };
+                let own = own + ragged_ends(window, from + begin, from + end, (from, to));
+                let glued = |i: usize| i > 0 && i < len && window.gap(from + i) == Gap::None;
+                // 培训班开班 is not 培训 and 班开班: glued names are clear names
+                let doubt = if own > CLEAR && (glued(begin) || glued(end)) { 80 } else { 0 };
+                let cut = cut + doubt;
                 for (rank, way) in ways.get(begin).into_iter().flatten().enumerate() {
                     insert(&mut best, Way { cost: way.cost + own + cut, len: size, rank });
                 }
             }
             ways.push(best);
         }
-        Some(Table { from, ways })
+        Some(Table { from, spaced, ways })
     }
 
     fn cost(&self, len: usize) -> Option<i32> {
@@ -134,7 +145,7 @@ impl Table {
         let (mut end, mut rank) = (len, 0);
         while end > 0 {
             let way = self.ways.get(end)?.get(rank)?;
-            names.push(name(window, self.from + end - way.len, self.from + end));
+            names.push(name(window, self.from + end - way.len, self.from + end, self.spaced));
             end -= way.len.max(1);
             rank = way.rank;
         }
@@ -152,6 +163,12 @@ impl Table {
     }
 }
 
+/// Whether the word before a run is letter-spaced (记 者): then a space says nothing about where a name ends.
+fn is_letter_spaced(window: &Window, from: usize) -> bool {
+    let spaced = |i: usize| matches!(window.gap(i), Gap::Space | Gap::Wide);
+    from > 0 && spaced(from) && spaced(from - 1)
+}
+
 fn insert(best: &mut [Way; 2], way: Way) {
     let [first, second] = best;
     if way.cost < first.cost {
@@ -163,43 +180,52 @@ fn insert(best: &mut [Way; 2], way: Way) {
 }
 
 /// How likely a name ends before ink `i`, by what white space stands there.
-fn cut_cost(window: &Window, i: usize) -> i32 {
+fn cut_cost(window: &Window, i: usize, spaced: bool) -> i32 {
+    // 温馨欧阳若兰: no cut inside 欧阳
+    if i > 0 && window.gap(i) == Gap::None && is_compound(window.ch(i - 1), window.ch(i)) {
+        return 65;
+    }
     match window.gap(i) {
         Gap::None => 15,
-        Gap::Space if super::words::letter_spaced(window, i) => 15,
+        Gap::Space if spaced => 15,
         Gap::Space => 3,
         Gap::Wide => 0,
+        Gap::Break if window.loose_break(i) => 3,
         Gap::Break => 12,
         Gap::Far => NEVER,
     }
 }
 
-/// A padded name ends at a space too: 高　远　欧阳明 is not 高远欧 and 阳明.
-fn ragged_end(window: &Window, from: usize, to: usize, last: bool) -> i32 {
-    let padded = (from + 1..to).any(|i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !is_dot(window, i) && !is_dot(window, i - 1));
-    if padded && !last && window.gap(to) == Gap::None { 60 } else { 0 }
+/// A padded name begins and ends at a space too: 高　远　欧阳明 is not 高远欧 and 阳明.
+fn ragged_ends(window: &Window, from: usize, to: usize, run: (usize, usize)) -> i32 {
+    let around_dot = |i: usize| is_dot(window, i) || is_dot(window, i - 1);
+    let padded = (from + 1..to).any(|i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !around_dot(i));
+    let glued = |i: usize| run.0 < i && i < run.1 && window.gap(i) == Gap::None;
+    if padded { 60 * (i32::from(glued(from)) + i32::from(glued(to))) } else { 0 }
 }
 
 /// What the white space inside a name of `len` inks costs.
-fn join_cost(window: &Window, from: usize, to: usize) -> i32 {
+fn join_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
     let len = to - from;
     let gaps = |kind: Gap| (from + 1..to).filter(|&i| window.gap(i) == kind).count() as i32;
     let around_dot = |i: usize| is_dot(window, i) || is_dot(window, i - 1);
     if gaps(Gap::Far) > 0 {
         return NEVER;
     }
-    let odd = (from + 1..to).filter(|&i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !around_dot(i)).count();
+    let odd =
+        (from + 1..to).filter(|&i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !around_dot(i)).count();
     let spaces = match (len, odd) {
         (_, 0) => 0,
         (2, _) => 6,
         // letter-spaced throughout: 江 南 雨
-        (_, odd) if odd + 1 == len => 12 + i32::from(len > 3) * 20,
-        _ => 120 * odd as i32,
+        (_, odd) if odd + 1 == len => 60 - i32::from(spaced) * 48 + i32::from(len > 3) * 20,
+        _ => 200 * odd as i32,
     };
-    spaces + 5 * gaps(Gap::Break)
+    let loose = (from + 1..to).filter(|&i| window.loose_break(i) && !around_dot(i) && len > 2).count() as i32;
+    spaces + 5 * gaps(Gap::Break) + 60 * loose
 }
 
-fn name_cost(window: &Window, from: usize, to: usize) -> i32 {
+fn name_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
     let inks = window.slice(from, to);
     let dots = (from..to).filter(|&i| is_dot(window, i)).count();
     let own = if inks.iter().all(|ink| chars::is_latin(ink.raw)) {
@@ -211,7 +237,7 @@ fn name_cost(window: &Window, from: usize, to: usize) -> i32 {
     } else {
         han_cost(window, from, to)
     };
-    if own >= NEVER { NEVER } else { own + join_cost(window, from, to) }
+    if own >= NEVER { NEVER } else { own + join_cost(window, from, to, spaced) }
 }
 
 fn latin_cost(len: usize) -> i32 {
@@ -231,11 +257,12 @@ fn dotted_cost(window: &Window, from: usize, to: usize) -> i32 {
         } else {
             let c = window.ch(i);
             part += 1;
+            cost += if part > USUAL_PART { 10 } else { 0 };
             cost += match () {
                 () if chars::is_latin(c) => 2,
                 () if !chars::is_han(c) => return NEVER,
                 () if in_set(TRANSLITERATION, c) => 2,
-                () => 12,
+                () => 20,
             };
         }
     }
@@ -249,7 +276,13 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         return NEVER;
     }
     let given = |skip: usize| -> i32 {
-        (from + skip..to).map(|i| if in_set(GIVEN, window.ch(i)) { -5 } else { 6 }).sum()
+        (from + skip..to)
+            .map(|i| match window.ch(i) {
+                c if in_set(NOT_IN_GIVEN, c) => 40,
+                c if in_set(GIVEN, c) => -5,
+                _ => 6,
+            })
+            .sum()
     };
     let single = surname_cost(window.ch(from)).map(|surname| {
         let length = match len {
@@ -269,12 +302,13 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         };
         75 + length + given(2)
     });
-    let transliterated = window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
-        2 => 125,
-        3 => 96,
-        4 => 84,
-        _ => 84 + 6 * (len as i32 - 4),
-    });
+    let transliterated =
+        window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
+            2 => 125,
+            3 => 96,
+            4 => 84,
+            _ => 84 + 6 * (len as i32 - 4),
+        });
     let unknown = match len {
         2 | 3 => 140 + given(1),
         4 => 170 + given(1),
@@ -307,8 +341,10 @@ fn in_set(set: &[char], c: char) -> bool {
 pub(super) fn is_dot(window: &Window, i: usize) -> bool {
     let c = window.raw(i);
     chars::is_name_dot(c)
-        || (c == ':' && i > 1 && [i - 2, i - 1, i + 1, i + 2].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k))))
-        || (matches!(c, '.' | '\'' | '`' | '’' | '‘' | '′' | '＇' | '"' | '´' | '˙' | '*' | '-')
+        || (c == ':'
+            && i > 1
+            && [i - 2, i - 1, i + 1, i + 2].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k))))
+        || (matches!(c, '.' | '\'' | '`' | '’' | '‘' | '′' | '＇' | '"' | '´' | '˙' | '*')
             && i > 0
             && chars::is_han(window.raw(i - 1))
             && chars::is_han(window.raw(i + 1))
@@ -316,15 +352,15 @@ pub(super) fn is_dot(window: &Window, i: usize) -> bool {
             && window.gap(i + 1) == Gap::None)
 }
 
-fn name(window: &Window, from: usize, to: usize) -> Name {
+fn name(window: &Window, from: usize, to: usize, spaced: bool) -> Name {
     let text = (from..to).map(|i| if is_dot(window, i) { '·' } else { window.raw(i) }).collect();
-    let spaced = |i: usize| matches!(window.gap(i), Gap::Space | Gap::Wide);
+    let padded = |i: usize| matches!(window.gap(i), Gap::Space | Gap::Wide);
     Name {
         from,
         to,
         text,
-        cost: name_cost(window, from, to),
-        padded: (from + 1..to).any(spaced),
+        cost: name_cost(window, from, to, spaced),
+        padded: (from + 1..to).any(padded),
         glued: false,
         ambiguous: false,
         odd_dot: (from..to).any(|i| is_dot(window, i) && window.raw(i) != '·'),

@@ -3,8 +3,8 @@
 use super::{
     BylineKind, Draft, Person, Role,
     ink::{Gap, Window},
-    names,
-    people::{self, Kind, Mode},
+    names, people,
+    tokens::{self, Kind, Mode},
 };
 use crate::chars;
 use alloc::vec::Vec;
@@ -40,7 +40,9 @@ pub(super) fn opens_note(c: char) -> bool {
 
 /// （上接第一版）, 下转A03版: the continuation whose 接 or 转 stands at ink `a`.
 pub(super) fn jump(window: &Window, a: usize) -> Option<Draft> {
-    let paired = a > 0 && matches!(window.ch(a - 1), '上' | '下' | '紧' | '文' | '续' | '请') && window.gap(a) <= Gap::Break;
+    let paired = a > 0
+        && matches!(window.ch(a - 1), '上' | '下' | '紧' | '文' | '续' | '请')
+        && window.gap(a) <= Gap::Break;
     let mut from = a - usize::from(paired);
     let mut page = a + 1;
     page += usize::from(window.ch(page) == '至') + usize::from(window.ch(page) == '第');
@@ -49,7 +51,9 @@ pub(super) fn jump(window: &Window, a: usize) -> Option<Draft> {
     if number == 0 || window.ch(page + number) != '版' {
         return None;
     }
-    while from > 0 && (people::is_marker(window.raw(from - 1)) || matches!(window.raw(from - 1), '→' | '←' | '>' | '»')) {
+    while from > 0
+        && (tokens::is_marker(window.raw(from - 1)) || matches!(window.raw(from - 1), '→' | '←' | '>' | '»'))
+    {
         from -= 1;
     }
     if from > 0 && opens_note(window.raw(from - 1)) {
@@ -59,7 +63,10 @@ pub(super) fn jump(window: &Window, a: usize) -> Option<Draft> {
         return Some(draft);
     }
     let before = from.checked_sub(1).map_or('\0', |k| window.raw(k));
-    let begins = window.gap(from) > Gap::None || before == '\0' || chars::is_terminal(before) || people::is_marker(window.raw(from));
+    let begins = window.gap(from) > Gap::None
+        || before == '\0'
+        || chars::is_terminal(before)
+        || tokens::is_marker(window.raw(from));
     let ends = window.gap(end) > Gap::None || !chars::is_han(window.raw(end));
     (paired && begins && ends && window.ch(a - 1) != '请').then(|| Draft::new(BylineKind::Jump, from, end))
 }
@@ -67,13 +74,36 @@ pub(super) fn jump(window: &Window, a: usize) -> Option<Draft> {
 fn is_page_mark(c: char) -> bool {
     chars::digit(c).is_some()
         || chars::is_latin(c)
-        || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '头' | '〇' | '、' | '-')
+        || matches!(
+            c,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '头' | '〇' | '、' | '-'
+        )
 }
 
 /// Words that name where a text comes from, and whether they need a colon to mean it.
 const SOURCES: &[(&str, bool)] = &[
-    ("稿件来源", true), ("文章来源", true), ("图文来源", true), ("本文来源", true), ("消息来源", true), ("新闻来源", true), ("来源", true), ("转载自", false), ("转自", false), ("摘编自", false), ("摘自", false),
-    ("选自", false), ("节选自", false), ("编自", false), ("载自", false), ("原载", false), ("刊于", false), ("载于", false), ("据", false), ("综合自", false), ("综合", false), ("根据", false),
+    ("稿件来源", true),
+    ("文章来源", true),
+    ("图文来源", true),
+    ("本文来源", true),
+    ("消息来源", true),
+    ("新闻来源", true),
+    ("来源", true),
+    ("转载自", false),
+    ("转自", false),
+    ("摘编自", false),
+    ("摘自", false),
+    ("选自", false),
+    ("节选自", false),
+    ("编自", false),
+    ("载自", false),
+    ("原载", false),
+    ("刊于", false),
+    ("载于", false),
+    ("据", false),
+    ("综合自", false),
+    ("综合", false),
+    ("根据", false),
 ];
 
 /// （据《X》）, 来源：X, （转自《X》…）: the source whose key word holds ink `a`.
@@ -81,7 +111,10 @@ pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
     let (from, key, colon) = SOURCES.iter().find_map(|&(word, colon)| {
         let len = word.chars().count();
         let from = (a + 1).checked_sub(len)?;
-        [from, a].into_iter().find(|&from| window.has(from, word) && from + len > a).map(|from| (from, from + len, colon))
+        [from, a]
+            .into_iter()
+            .find(|&from| window.has(from, word) && from + len > a)
+            .map(|from| (from, from + len, colon))
     })?;
     let before = from.checked_sub(1).map_or('\0', |k| window.raw(k));
     let has_colon = window.ch(key) == ':';
@@ -89,21 +122,24 @@ pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
     if opens_note(before) {
         let close = closing(window, body, MAX_NOTE)?;
         let titled = matches!(window.raw(body), '《' | '〈');
-        let short_outlet = people::is_outlet(window, body, close) || outlet_list(window, body, close);
+        let short_outlet = tokens::is_outlet(window, body, close) || outlet_list(window, body, close);
         let weak = matches!(window.ch(from), '据' | '综' | '根');
         if (colon && !has_colon) || close <= body || (weak && !titled && !short_outlet) {
             return None;
         }
         return Some(source_draft(window, from - 1, close + 1, body, close));
     }
-    let own_line = window.at_line_start(from) || before == '\0' || people::is_marker(before);
-    let certain = has_colon || matches!(window.raw(body), '《' | '〈') && !matches!(window.ch(from), '据' | '综' | '根');
+    let own_line = window.at_line_start(from) || before == '\0' || tokens::is_marker(before);
+    let certain = has_colon
+        || matches!(window.raw(body), '《' | '〈') && !matches!(window.ch(from), '据' | '综' | '根');
     if !own_line || !certain || matches!(window.ch(from), '据' | '根') {
         return None;
     }
-    let end = (body..(body + MAX_NOTE).min(window.len() + 1)).find(|&i| i > body && window.gap(i) >= Gap::Break)?;
+    let end =
+        (body..(body + MAX_NOTE).min(window.len() + 1)).find(|&i| i > body && window.gap(i) >= Gap::Break)?;
     let prose = (body..end).any(|i| chars::is_terminal(window.raw(i)) || matches!(window.ch(i), ','));
-    (!prose && end > body).then(|| source_draft(window, from - usize::from(people::is_marker(before)), end, body, end))
+    (!prose && end > body)
+        .then(|| source_draft(window, from - usize::from(tokens::is_marker(before)), end, body, end))
 }
 
 /// Where 新华社 ends in 新华社电 and 新华社报道.
@@ -119,7 +155,8 @@ fn outlet_list(window: &Window, from: usize, to: usize) -> bool {
     let end = without_verb(window, from, to);
     let mut start = from;
     (from..=end).filter(|&i| i == end || window.ch(i) == '、').all(|i| {
-        let fits = i > start && (people::is_outlet(window, start, i) || matches!(window.raw(start), '《' | '〈'));
+        let fits =
+            i > start && (tokens::is_outlet(window, start, i) || matches!(window.raw(start), '《' | '〈'));
         start = i + 1;
         fits
     })
@@ -129,17 +166,23 @@ fn source_draft(window: &Window, from: usize, to: usize, body: usize, body_end: 
     let mut draft = Draft::new(BylineKind::Source, from, to);
     let author = (body..body_end).find(|&i| window.has(i, "作者"));
     let stop = |i: usize| {
-        i >= body_end || matches!(window.ch(i), '、' | ',' | ';' | '/' | '|') || author == Some(i) || (window.gap(i) >= Gap::Space && i > body) || opens_note(window.raw(i))
+        i >= body_end
+            || matches!(window.ch(i), '、' | ',' | ';' | '/' | '|')
+            || author == Some(i)
+            || (window.gap(i) >= Gap::Space && i > body)
+            || opens_note(window.raw(i))
     };
     draft.outlet = match (body..body_end).find(|&i| matches!(window.raw(i), '《' | '〈')) {
         Some(open) => {
             let close = (open..body_end).find(|&i| matches!(window.raw(i), '》' | '〉')).unwrap_or(body_end);
             Some(window.text(open + 1, close))
         }
-        None => (body..=body_end).find(|&i| i > body && stop(i)).map(|end| window.text(body, without_verb(window, body, end))),
+        None => (body..=body_end)
+            .find(|&i| i > body && stop(i))
+            .map(|end| window.text(body, without_verb(window, body, end))),
     };
     if let Some(author) = author {
-        let zone = people::zone(window, author, Mode::Bracket);
+        let zone = tokens::zone(window, author, Mode::Bracket);
         let group = people::group(window, &zone.tokens);
         if group.clear() {
             draft.group = group;
@@ -160,17 +203,27 @@ pub(super) fn author(window: &Window, a: usize) -> Option<Draft> {
     let body = a + 1 + usize::from(window.ch(a + 1) == ':');
     let mut draft = Draft::new(BylineKind::AuthorNote, open, close + 1);
     draft.inner_open = Some(open);
-    let zone = people::zone(window, open + 1, Mode::Bracket);
+    let zone = tokens::zone(window, open + 1, Mode::Bracket);
     if zone.closed {
         let group = people::group(window, &zone.tokens);
-        let plain = zone.tokens.iter().all(|token| matches!(token.kind, Kind::Act(_) | Kind::Colon | Kind::Text | Kind::Pause));
-        if plain && group.clear() && !group.people.is_empty() && group.names.first().is_some_and(|name| name.from == body) {
+        let plain = zone
+            .tokens
+            .iter()
+            .all(|token| matches!(token.kind, Kind::Act(_) | Kind::Colon | Kind::Text | Kind::Pause));
+        if plain
+            && group.clear()
+            && !group.people.is_empty()
+            && group.names.first().is_some_and(|name| name.from == body)
+        {
             draft.kind = BylineKind::Byline;
             draft.group = group;
             return Some(draft);
         }
     }
-    let marks_note = ["系", "为", "是", "单位", "简介", "均", "分别", "现", "曾", "供职", "工作", "来自", ",", ":", "信息", "介绍", "电话", "联系", "地址"];
+    let marks_note = [
+        "系", "为", "是", "单位", "简介", "均", "分别", "现", "曾", "供职", "工作", "来自", ",", ":", "信息",
+        "介绍", "电话", "联系", "地址",
+    ];
     let first = first_piece(window, body, close);
     let leads = marks_note.iter().any(|word| window.has(a + 1, word));
     if !leads && first.is_empty() {
@@ -192,11 +245,18 @@ pub(super) fn author(window: &Window, a: usize) -> Option<Draft> {
 
 /// The names right after 作者：, up to 系, a space or a comma.
 fn first_piece(window: &Window, body: usize, close: usize) -> Vec<names::Name> {
-    let end = (body..close).find(|&i| matches!(window.ch(i), '系' | '为' | '是' | ',' | ';' | '(' | '均' | '现' | '单' | '来' | '任')).unwrap_or(close);
-    let whole = names::split(window, body, end).filter(|found| found.iter().all(|name| name.cost <= names::CLEAR));
+    let end = (body..close)
+        .find(|&i| {
+            matches!(window.ch(i), '系' | '为' | '是' | ',' | ';' | '(' | '均' | '现' | '单' | '来' | '任')
+        })
+        .unwrap_or(close);
+    let whole =
+        names::split(window, body, end).filter(|found| found.iter().all(|name| name.cost <= names::CLEAR));
     whole
         .or_else(|| {
-            let gap = (body + 2..end).find(|&i| window.gap(i) > Gap::None && !names::is_dot(window, i) && !names::is_dot(window, i - 1))?;
+            let gap = (body + 2..end).find(|&i| {
+                window.gap(i) > Gap::None && !names::is_dot(window, i) && !names::is_dot(window, i - 1)
+            })?;
             names::split(window, body, gap).filter(|found| found.iter().all(|name| name.cost <= names::CLEAR))
         })
         .unwrap_or_default()
@@ -208,7 +268,9 @@ fn last_piece(window: &Window, body: usize, close: usize) -> Vec<names::Name> {
         .rev()
         .filter(|&i| window.gap(i) > Gap::None && window.gap(i) < Gap::Far)
         .take(2)
-        .find_map(|i| names::split(window, i, close).filter(|found| found.len() == 1 && found.iter().all(|name| name.cost <= names::CLEAR)))
+        .find_map(|i| {
+            names::split(window, i, close)
+                .filter(|found| found.len() == 1 && found.iter().all(|name| name.cost <= names::CLEAR))
+        })
         .unwrap_or_default()
 }
-

@@ -3,7 +3,7 @@
 use super::{
     Byline, Draft, credit, dateline,
     ink::{Window, plain},
-    notes, people,
+    notes, tokens,
 };
 use crate::{
     chars::{self, CharSet},
@@ -42,11 +42,23 @@ const MAX_BLANK: usize = 8;
 const MAX_RELAY: usize = 20;
 
 fn before(text: &str, floor: usize, at: usize) -> impl Iterator<Item = char> {
-    text.get(floor..at).unwrap_or_default().chars().rev().take(MAX_BLANK * 3).filter(|&c| !chars::is_blank(c)).map(plain)
+    text.get(floor..at)
+        .unwrap_or_default()
+        .chars()
+        .rev()
+        .take(MAX_BLANK * 3)
+        .filter(|&c| !chars::is_blank(c))
+        .map(plain)
 }
 
 fn after(text: &str, at: usize) -> impl Iterator<Item = char> {
-    text.get(at..).unwrap_or_default().chars().skip(1).take(MAX_BLANK * 3).filter(|&c| !chars::is_blank(c)).map(plain)
+    text.get(at..)
+        .unwrap_or_default()
+        .chars()
+        .skip(1)
+        .take(MAX_BLANK * 3)
+        .filter(|&c| !chars::is_blank(c))
+        .map(plain)
 }
 
 /// Whether the nearest characters allow a byline here; most anchors end at this question.
@@ -57,7 +69,11 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
     let beside = text.get(at..).unwrap_or_default().chars().nth(1).map_or('\0', plain);
     let before_it = text.get(floor..at).unwrap_or_default().chars().next_back().unwrap_or('\0');
     // a title, act or wire word ends here: at white space, at a bracket, at the end of a sentence
-    let ends = beside == '\0' || chars::is_blank(beside) || chars::is_closing(beside) || chars::is_opening(beside) || chars::is_terminal(beside);
+    let ends = beside == '\0'
+        || chars::is_blank(beside)
+        || chars::is_closing(beside)
+        || chars::is_opening(beside)
+        || chars::is_terminal(beside);
     let apart = before_it == '\0' || chars::is_blank(before_it) || matches!(prev, '/' | '|' | ':');
     match plain(c) {
         '讯' if prev == '通' => next() == '员',
@@ -65,10 +81,16 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '汛' => prev == '报',
         '电' => wire_neighbour(prev) || ends && chars::is_han(prev),
         '息' => prev == '消' && back.next().is_some_and(chars::is_han),
-        '道' | '导' => prev == '报' && (ends || beside == ':' || back.take(MAX_RELAY).any(|c| matches!(c, '据' | '综' | '记'))),
+        '道' | '导' => {
+            prev == '报'
+                && (ends || beside == ':' || back.take(MAX_RELAY).any(|c| matches!(c, '据' | '综' | '记')))
+        }
         '者' => match prev {
             '记' => reporter_sign(back.next().unwrap_or('\0'), text, at),
-            '作' => matches!(next(), ':' | '系' | '为' | '单' | '是' | '均' | '简') || opens_or_starts(back.next().unwrap_or('\0')),
+            '作' => {
+                matches!(next(), ':' | '系' | '为' | '单' | '是' | '均' | '简')
+                    || opens_or_starts(back.next().unwrap_or('\0'))
+            }
             '译' => ends || beside == ':',
             _ => false,
         },
@@ -76,14 +98,24 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '生' => prev == '习',
         '稿' => matches!(prev, '撰' | '供'),
         '师' => prev == '影',
-        '摄' => !matches!(next(), '氏' | '入' | '像' | '制' | '取' | '录' | '食' | '于') && (prev != '拍' || ends),
+        '摄' => {
+            !matches!(next(), '氏' | '入' | '像' | '制' | '取' | '录' | '食' | '于') && (prev != '拍' || ends)
+        }
         '影' => prev == '摄' && !matches!(next(), '展' | '家' | '大' | '作' | '爱' | '师'),
-        '图' => matches!(prev, '供' | '绘' | '制' | '插' | '文' | '/' | '截' | '料' | '|' | '配' | '表') || matches!(beside, '/' | '|' | ':') || apart && ends,
+        '图' => {
+            matches!(prev, '供' | '绘' | '制' | '插' | '文' | '/' | '截' | '料' | '|' | '配' | '表')
+                || matches!(beside, '/' | '|' | ':')
+                || apart && ends
+        }
         '文' => matches!(beside, '/' | '|' | ':') || matches!(prev, '/' | '撰') || apart && ends,
         '绘' | '译' | '著' => ends,
         '作' | '画' | '诗' | '书' => ends && apart,
         '述' | '写' | '理' => ends && matches!(prev, '口' | '讲' | '采' | '撰' | '整') || prev == '采',
-        '发' => ends && matches!(prev, '社' | '网' | '国' | '觉' | '片' | '像' | '报' | '刊'),
+        '发' => {
+            ends && !chars::is_opening(beside)
+                && matches!(prev, '社' | '网' | '国' | '觉' | '片' | '像' | '报' | '刊')
+        }
+        '供' => ends && prev == '提',
         '编' => matches!(prev, '责' | '美' | '图' | '主' | '编'),
         '辑' => prev == '编',
         '审' => matches!(prev, '一' | '二' | '三' | '终' | '初' | '复' | '编') && ends,
@@ -96,7 +128,10 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '制' => prev == '监' && ends,
         '划' => prev == '策' && ends,
         '筹' => prev == '统' && ends,
-        '转' | '接' => matches!(prev, '上' | '下' | '紧' | '文' | '续') || (opens_or_starts(prev) && !chars::is_han(prev)),
+        '转' | '接' => {
+            matches!(prev, '上' | '下' | '紧' | '文' | '续')
+                || (opens_or_starts(prev) && !chars::is_han(prev))
+        }
         '自' => matches!(prev, '转' | '摘' | '选' | '编' | '载' | '合'),
         '载' => prev == '原',
         '源' => prev == '来',
@@ -105,9 +140,11 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '片' => matches!(prev, '图' | '照') && ends,
         '部' => matches!(prev, '辑' | '论') && ends,
         ':' | '/' | '|' => role_end(prev),
-        '(' | '[' | '【' | '〔' => matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？'),
+        '(' | '[' | '【' | '〔' => {
+            matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？')
+        }
         '口' | '囗' => at_line_start(text, at) && (next() == '本' || after_gap(text, at)),
-        c if people::is_marker(c) => at_line_start(text, at),
+        c if tokens::is_marker(c) => at_line_start(text, at),
         _ => false,
     }
 }
@@ -118,8 +155,9 @@ fn after_gap(text: &str, at: usize) -> bool {
 }
 
 fn at_line_start(text: &str, at: usize) -> bool {
-    let line = text.get(..at).unwrap_or_default().chars().rev().take(MAX_BLANK).find(|&c| !chars::is_space(c));
-    line.is_none_or(|c| chars::is_break(c) || chars::is_terminal(c) || people::is_marker(c))
+    let line =
+        text.get(..at).unwrap_or_default().chars().rev().take(MAX_BLANK).find(|&c| !chars::is_space(c));
+    line.is_none_or(|c| chars::is_break(c) || chars::is_terminal(c) || tokens::is_marker(c))
 }
 
 fn wire_neighbour(c: char) -> bool {
@@ -132,16 +170,112 @@ fn opens_or_starts(c: char) -> bool {
 
 /// The last characters of titles and acts that a colon or slash follows.
 fn role_end(c: char) -> bool {
-    matches!(c,
-        '辑' | '编' | '对' | '计' | '版' | '审' | '校' | '制' | '划' | '筹' | '源' | '者' | '文' | '图' | '影' | '译' | '理' | '述' | '写'
-        | '觉' | '式' | '笔' | '画' | '绘' | '频' | '字' | '委' | '任' | '读' | '核' | '作' | '营' | '品' | '人' | '摄' | '员' | '生' | '片' | '稿' | '发' | '监')
+    matches!(
+        c,
+        '辑' | '编'
+            | '对'
+            | '计'
+            | '版'
+            | '审'
+            | '校'
+            | '制'
+            | '划'
+            | '筹'
+            | '源'
+            | '者'
+            | '文'
+            | '图'
+            | '影'
+            | '译'
+            | '理'
+            | '述'
+            | '写'
+            | '觉'
+            | '式'
+            | '笔'
+            | '画'
+            | '绘'
+            | '频'
+            | '字'
+            | '委'
+            | '任'
+            | '读'
+            | '核'
+            | '作'
+            | '营'
+            | '品'
+            | '人'
+            | '摄'
+            | '员'
+            | '生'
+            | '片'
+            | '稿'
+            | '发'
+            | '监'
+    )
 }
 
 /// Most mentions of 记者 tell of a reporter (记者从…获悉): these go no further than the next two characters.
 fn reporter_sign(prev: char, text: &str, at: usize) -> bool {
-    let raw_prev_ok = !matches!(prev, ',' | '、' | '诉' | '向' | '对' | '让' | '和' | '给' | '为' | '的' | '名' | '位' | '者' | '与' | '被' | '受' | '接');
+    let raw_prev_ok = !matches!(
+        prev,
+        ',' | '、'
+            | '诉'
+            | '向'
+            | '对'
+            | '让'
+            | '和'
+            | '给'
+            | '为'
+            | '的'
+            | '名'
+            | '位'
+            | '者'
+            | '与'
+            | '被'
+            | '受'
+            | '接'
+    );
     let next = text.get(at..).unwrap_or_default().chars().nth(1).map_or('\0', plain);
-    raw_prev_ok && !matches!(next, '从' | '在' | '了' | '看' | '来' | '走' | '获' | '采' | '注' | '见' | '说' | '问' | '们' | '发' | '跟' | '随' | '就' | '也' | '的' | '会' | '招' | '站' | '节' | '与' | '对' | '到' | '还' | '又' | '将' | '把' | '被' | ',' | '。' | '?' | '”' | '！')
+    raw_prev_ok
+        && !matches!(
+            next,
+            '从' | '在'
+                | '了'
+                | '看'
+                | '来'
+                | '走'
+                | '获'
+                | '采'
+                | '注'
+                | '见'
+                | '说'
+                | '问'
+                | '们'
+                | '发'
+                | '跟'
+                | '随'
+                | '就'
+                | '也'
+                | '的'
+                | '会'
+                | '招'
+                | '站'
+                | '节'
+                | '与'
+                | '对'
+                | '到'
+                | '还'
+                | '又'
+                | '将'
+                | '把'
+                | '被'
+                | ','
+                | '。'
+                | '?'
+                | '”'
+                | '！'
+        )
 }
 
 /// Reads the mention whose tell-tale character is ink `a`.

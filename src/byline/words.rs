@@ -120,14 +120,18 @@ pub(super) fn title_at(window: &Window, i: usize) -> Option<(Role, usize)> {
     }
     let mut camera = false;
     for _ in 0..MAX_QUALIFIERS {
-        if let Some((_, Word::Title(role), len)) = word_at(window, end, |word| matches!(word, Word::Title(_))) {
+        if let Some((_, Word::Title(role), len)) = word_at(window, end, |word| matches!(word, Word::Title(_)))
+        {
             let role = if camera && role == Role::Reporter { Role::Photographer } else { role };
             return Some((role, end + len - i));
         }
         let (text, _, len) = word_at(window, end, |word| word == Word::Qualifier)?;
         camera |= matches!(text, "摄影" | "图片");
         end += len;
-        if end > i && !matches!(window.gap(end), super::ink::Gap::None | super::ink::Gap::Break) && !letter_spaced(window, end) {
+        if end > i
+            && !matches!(window.gap(end), super::ink::Gap::None | super::ink::Gap::Break)
+            && !letter_spaced(window, end)
+        {
             return None;
         }
     }

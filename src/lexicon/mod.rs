@@ -11,6 +11,7 @@ pub(crate) mod narrative;
 pub(crate) mod numerals;
 pub(crate) mod openers;
 pub(crate) mod outlets;
+pub(crate) mod places;
 pub(crate) mod radicals;
 pub(crate) mod roles;
 pub(crate) mod surnames;

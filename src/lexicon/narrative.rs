@@ -74,3 +74,8 @@ pub(crate) const GRAMMAR: &[char] = &[
     '了', '他', '们', '你', '吗', '吧', '呢', '她', '将', '就', '很', '您', '我', '把', '是', '的', '着', '等',
     '被', '记', '访', '该', '说', '谁', '过', '这',
 ];
+/// Characters that follow a name in a sentence and are almost never part of a given name; sorted.
+#[rustfmt::skip]
+pub(crate) const NOT_IN_GIVEN: &[char] = &[
+    '不', '与', '也', '今', '从', '但', '到', '又', '向', '在', '对', '将', '就', '很', '昨', '没', '看', '获', '说', '走', '跟', '近', '还', '采', '问', '随',
+];
