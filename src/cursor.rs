@@ -101,10 +101,10 @@ impl<'t> Cursor<'t> {
 
     /// The row of a sorted table whose text is the longest that stands here; line breaks inside a word do not end it.
     pub(crate) fn longest<T>(
-            self,
-            table: &'static [T],
-            text: impl Fn(&T) -> &'static str,
-        ) -> Option<(&'static T, Self)> {
+        self,
+        table: &'static [T],
+        text: impl Fn(&T) -> &'static str,
+    ) -> Option<(&'static T, Self)> {
         let (mut rows, mut depth, mut next) = (table, 0, self);
         let mut found = None;
         while let Some(c) = bump_folded(&mut next, depth > 0) {
@@ -134,4 +134,3 @@ fn bump_folded(here: &mut Cursor<'_>, inside: bool) -> Option<char> {
         _ => c,
     })
 }
-

@@ -84,7 +84,8 @@ impl<'t> Number<'t> {
         if here.peek() == Some('半') {
             return None;
         }
-        let Numeral { low, high, start, end, inside, form, .. } = numeral::read(here.text(), here.at()).ok()?;
+        let Numeral { low, high, start, end, inside, form, .. } =
+            numeral::read(here.text(), here.at()).ok()?;
         let plain = low == high && low.scale() == 0 && inside.is_none() && start == here.at() && !form.bare;
         let value = u16::try_from(low).ok().filter(|&value| plain && value <= 9999)?;
         let row = if form.figures { form.whole } else { form.row };
@@ -157,8 +158,11 @@ fn colon(here: Cursor<'_>) -> Option<Found> {
     }
     let ends = next.peek().is_none_or(|c| chars::digit(c).is_none() && !matches!(c, ':' | '：' | '∶' | '.'));
     let before = here.before_blanks();
-    let begins = before.previous().is_none_or(|c| chars::digit(c).is_none() && !matches!(c, ':' | '：' | '∶' | '.'));
-    let score = before.previous().is_some_and(|c| matches!(c, '以' | '分' | '胜' | '勝' | '负' | '負' | '平' | '比' | '为'));
+    let begins =
+        before.previous().is_none_or(|c| chars::digit(c).is_none() && !matches!(c, ':' | '：' | '∶' | '.'));
+    let score = before
+        .previous()
+        .is_some_and(|c| matches!(c, '以' | '分' | '胜' | '勝' | '负' | '負' | '平' | '比' | '为'));
     let date = PartialDate::clock(
         afternoon(before, u8::try_from(hour).ok()?),
         u8::try_from(minute).ok()?,
@@ -220,10 +224,13 @@ fn year_of(here: Cursor<'_>, number: Number<'_>, after: Cursor<'_>) -> Option<(u
     if number.row == 4 && (1000..3000).contains(&number.value) {
         return Some((here.at(), number.value));
     }
-    let month_follows = Number::next(after).is_some_and(|n| n.after.peek() == Some('月') && n.within(1, 12).is_some());
+    let month_follows =
+        Number::next(after).is_some_and(|n| n.after.peek() == Some('月') && n.within(1, 12).is_some());
     let year = number.value;
     let year = match (number.figures, number.row) {
-        (true, 3) if (100..=150).contains(&year) && (month_follows || after.peek() == Some('度')) => year + REPUBLIC,
+        (true, 3) if (100..=150).contains(&year) && (month_follows || after.peek() == Some('度')) => {
+            year + REPUBLIC
+        }
         (true, 2) | (false, 2) if month_follows && year >= 50 => year + 1900,
         (true, 2) if month_follows => year + 2000,
         (false, 0 | 1) if month_follows && year < 150 => year + REPUBLIC,
@@ -292,7 +299,9 @@ fn day_mark(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let c = next.bump()?;
     let day = match c {
         '日' => true,
-        '号' | '號' => !next.peek().is_some_and(|c| matches!(c, '楼' | '樓' | '线' | '線' | '院' | '店' | '文' | '令')),
+        '号' | '號' => {
+            !next.peek().is_some_and(|c| matches!(c, '楼' | '樓' | '线' | '線' | '院' | '店' | '文' | '令'))
+        }
         _ => false,
     };
     day.then_some(next)
@@ -322,8 +331,8 @@ fn clock(here: Cursor<'_>, number: Number<'_>) -> Reading {
     let Some(hour) = number.within(0, 24) else { return Reading::Other };
     let (minute, second, end) = minutes(next, point);
     let told = calendar::BEFORE_CLOCK.iter().any(|word| before.before().ends_with(word));
-    let follows = end.at() > next.at()
-        || calendar::AFTER_CLOCK.iter().any(|word| next.rest().starts_with(word));
+    let follows =
+        end.at() > next.at() || calendar::AFTER_CLOCK.iter().any(|word| next.rest().starts_with(word));
     let bare = number.figures && if point { !begins_point(next) } else { !begins_hour_word(next) };
     if !(told || follows || bare) || calendar::NO_CLOCK.iter().any(|word| next.rest().starts_with(word)) {
         return Reading::Other;
@@ -341,9 +350,14 @@ fn minutes(here: Cursor<'_>, point: bool) -> (u8, Option<u8>, Cursor<'_>) {
     let Some(minute) = number.within(0, 59) else { return (0, None, here) };
     let mut end = number.after;
     match end.bump() {
-        Some('分') if !end.rest().starts_with('钟') && !end.rest().starts_with('鐘') && !end.rest().starts_with('之') => {}
+        Some('分')
+            if !end.rest().starts_with('钟')
+                && !end.rest().starts_with('鐘')
+                && !end.rest().starts_with('之') => {}
         Some('刻') if minute < 4 => return (minute * 15, None, end),
-        _ if point && number.figures && number.row == 2 => return (minute, None, Cursor::new(here.text(), number.end)),
+        _ if point && number.figures && number.row == 2 => {
+            return (minute, None, Cursor::new(here.text(), number.end));
+        }
         _ => return (0, None, here),
     }
     let second = Number::next(end).and_then(|number| {
@@ -356,10 +370,10 @@ fn minutes(here: Cursor<'_>, point: bool) -> (u8, Option<u8>, Cursor<'_>) {
     }
 }
 
-
 /// Whether 点 counts arguments: 3点建议.
 fn begins_point(here: Cursor<'_>) -> bool {
-    here.peek().is_some_and(|c| "建意要希体體启啟共经經做措认認看想好优優原理要不内內个個多体積积".contains(c))
+    here.peek()
+        .is_some_and(|c| "建意要希体體启啟共经經做措认認看想好优優原理要不内內个個多体積积".contains(c))
 }
 
 /// Whether 时 begins another word: 时代, 时间, 时段.
@@ -389,7 +403,9 @@ fn range(here: Cursor<'_>, first: Number<'_>) -> Reading {
         }
     }
     if let Some((last, end)) = shared(first, "日") {
-        if let (Some(first), Some(last), false) = (first.within(1, 31), last.within(1, 31), is_days(here, end)) {
+        if let (Some(first), Some(last), false) =
+            (first.within(1, 31), last.within(1, 31), is_days(here, end))
+        {
             return spanning(start, end, |d| PartialDate::new(None, None, Some(d)), first, last);
         }
     }
@@ -403,9 +419,17 @@ fn range(here: Cursor<'_>, first: Number<'_>) -> Reading {
         }
     }
     if let Some((last, end)) = shared(first, "时").or_else(|| shared(first, "時")) {
-        if let (Some(from), Some(to), false) = (first.within(0, 24), last.within(0, 24), begins_hour_word(end)) {
+        if let (Some(from), Some(to), false) =
+            (first.within(0, 24), last.within(0, 24), begins_hour_word(end))
+        {
             let before = here.before_blanks();
-            return spanning(start, end, |hour| PartialDate::clock(afternoon(before, hour), 0, None), from, to);
+            return spanning(
+                start,
+                end,
+                |hour| PartialDate::clock(afternoon(before, hour), 0, None),
+                from,
+                to,
+            );
         }
     }
     Reading::Other

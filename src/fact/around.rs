@@ -31,7 +31,8 @@ impl<'t> Around<'t> {
 fn clause(head: &str) -> &str {
     let mut start = head.len();
     for (at, c) in head.char_indices().rev() {
-        let compared = matches!(c, '，' | ',') && COMPARED.iter().any(|word| head.get(..at).is_some_and(|h| h.ends_with(word)));
+        let compared = matches!(c, '，' | ',')
+            && COMPARED.iter().any(|word| head.get(..at).is_some_and(|h| h.ends_with(word)));
         if head.len() - at > MAX_CLAUSE || is_boundary(c) && !compared {
             break;
         }
@@ -45,7 +46,10 @@ const COMPARED: &[&str] = &["相比", "比较", "比較", "相较", "相較", "�
 
 /// Marks that end a clause, for what words of change and limit can reach over; 、 and quotation marks do not.
 fn is_boundary(c: char) -> bool {
-    chars::is_terminal(c) || chars::is_pause(c) && c != '、' || chars::is_break(c) || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕')
+    chars::is_terminal(c)
+        || chars::is_pause(c) && c != '、'
+        || chars::is_break(c)
+        || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕')
 }
 
 /// `text` without the word of `words` that ends it.

@@ -119,15 +119,20 @@ pub(super) fn of(
 ) -> (Option<Change>, Option<Span>) {
     let paired = before.filter(|previous| is_from(previous.change));
     let role = if let Some(to) = ahead.filter(|to| starts_pair(around, mention, to)) {
-        return (Some(Change { role: Some(ChangeRole::From), ..Change::default() }), Some(Span::new(to.start, to.end)));
+        return (
+            Some(Change { role: Some(ChangeRole::From), ..Change::default() }),
+            Some(Span::new(to.start, to.end)),
+        );
     } else if paired.is_some() || leads_to(around.before) {
         Some(ChangeRole::To)
     } else {
         None
     };
-    let listed = before.filter(|previous| is_list(around, previous, mention)).and_then(|previous| previous.change);
+    let listed =
+        before.filter(|previous| is_list(around, previous, mention)).and_then(|previous| previous.change);
     let listed = listed.filter(|change| change.role.is_none());
-    let direction = if role.is_some() { None } else { direction(around.before).or(listed.and_then(|c| c.direction)) };
+    let direction =
+        if role.is_some() { None } else { direction(around.before).or(listed.and_then(|c| c.direction)) };
     let compared = role.is_some() || direction.is_some() || is_compared(around.before);
     let basis = if compared { basis(around.clause).or(listed.and_then(|c| c.basis)) } else { None };
     let change = Change { direction, basis, role };
@@ -163,8 +168,33 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
 
 /// What may stand between the start of a change and its verb.
 const AFTER_START: &[&str] = &[
-    "左右", "以上", "以下", "，", "左右，", "以上，", "一路", "迅速", "逐步", "快速", "大幅", "已", "将", "將", "稳步", "跃升并",
-    "多", "猛", "又", "再", "直接", "进一步", "逐渐", "持续", "的水平", "不断", "再次",
+    "左右",
+    "以上",
+    "以下",
+    "，",
+    "左右，",
+    "以上，",
+    "一路",
+    "迅速",
+    "逐步",
+    "快速",
+    "大幅",
+    "已",
+    "将",
+    "將",
+    "稳步",
+    "跃升并",
+    "多",
+    "猛",
+    "又",
+    "再",
+    "直接",
+    "进一步",
+    "逐渐",
+    "持续",
+    "的水平",
+    "不断",
+    "再次",
 ];
 
 /// Whether `word` in `before` marks the start of a change (由于, 从事 do not).
@@ -172,8 +202,9 @@ fn marks_start(before: &str, word: &str) -> bool {
     before.rfind(word).is_some_and(|at| {
         let rest = before.get(at + word.len()..).unwrap_or("");
         let head = before.get(..at).unwrap_or("");
-        let other = ["于", "於", "事", "业", "業", "严", "嚴", "来", "來", "此"].iter().any(|c| rest.starts_with(c))
-            || head.ends_with(['理', '自', '经', '經', '服', '缘', '緣', '跟', '随']);
+        let other =
+            ["于", "於", "事", "业", "業", "严", "嚴", "来", "來", "此"].iter().any(|c| rest.starts_with(c))
+                || head.ends_with(['理', '自', '经', '經', '服', '缘', '緣', '跟', '随']);
         !other && rest.chars().count() <= START_REACH
     })
 }
@@ -183,7 +214,9 @@ const START_REACH: usize = 14;
 
 /// 从28元卖到35元, 由1条变成3条: any verb will do between two ends that are marked.
 fn is_short_move(gap: &str) -> bool {
-    gap.ends_with(['到', '至', '为', '為', '成', '達', '达']) && gap.chars().count() <= 8 && !gap.contains(['，', ','])
+    gap.ends_with(['到', '至', '为', '為', '成', '達', '达'])
+        && gap.chars().count() <= 8
+        && !gap.contains(['，', ','])
 }
 
 /// Whether the words before a number say that it is where a change ended: 增至, 提高到, 增长至2024年的.
@@ -199,7 +232,9 @@ fn verb_to(text: &str) -> Option<usize> {
     let rest = without_hedge(text);
     let near = tail(rest, TO_REACH);
     let offset = rest.len() - near.len();
-    for (at, c) in near.char_indices().rev().filter(|(_, c)| matches!(c, '到' | '至' | '为' | '為' | '達' | '成')) {
+    for (at, c) in
+        near.char_indices().rev().filter(|(_, c)| matches!(c, '到' | '至' | '为' | '為' | '達' | '成'))
+    {
         let gap = near.get(at + c.len_utf8()..)?;
         let head = rest.get(..offset + at)?;
         let led = strip(head, changes::TO_VERBS);
@@ -216,7 +251,8 @@ fn is_determiner(gap: &str) -> bool {
     gap.is_empty()
         || matches!(gap, "了" | "最高" | "最低" | "全县" | "全市")
         || gap.ends_with('的') && !gap.contains(['，', '、'])
-        || ["每", "现在", "現在", "目前", "如今", "今年"].iter().any(|word| gap.starts_with(word)) && !gap.contains(['，', '、'])
+        || ["每", "现在", "現在", "目前", "如今", "今年"].iter().any(|word| gap.starts_with(word))
+            && !gap.contains(['，', '、'])
         || gap.ends_with(['年', '月', '底']) && gap.chars().any(|c| chars::digit(c).is_some())
 }
 
@@ -238,19 +274,36 @@ fn direction(before: &str) -> Option<Direction> {
     direct(before).or_else(|| with_object(before))
 }
 
-/// A word of change directly before the number, or with a filler between.
+/// How many fillers may stand between a word of change and the number: 增幅 分别 为 近.
+const MAX_FILLERS: usize = 4;
+
+/// A word of change directly before the number, or with fillers between.
 fn direct(before: &str) -> Option<Direction> {
-    let rest = strip_all(without_hedge(before), changes::CHANGE_FILLERS, 3);
-    let rest = without_hedge(rest);
-    let not = changes::NOT_CHANGE.iter().any(|word| rest.ends_with(word));
-    let up = changes::UP.iter().find(|word| rest.ends_with(**word));
-    let down = changes::DOWN.iter().find(|word| rest.ends_with(**word));
-    match (up, down) {
-        _ if not => None,
-        (Some(up), Some(down)) => Some(if up.len() > down.len() { Direction::Up } else { Direction::Down }),
-        (Some(_), None) => Some(Direction::Up),
-        (None, Some(_)) => Some(Direction::Down),
-        (None, None) => more_or_less(before),
+    let mut rest = before;
+    for _ in 0..=MAX_FILLERS {
+        if strip(rest, changes::NOT_CHANGE).is_some() {
+            return None;
+        }
+        if let Some(direction) = ending(rest) {
+            return Some(direction);
+        }
+        let shorter = strip_all(without_hedge(rest), changes::CHANGE_FILLERS, 1);
+        if shorter.len() == rest.len() {
+            break;
+        }
+        rest = shorter;
+    }
+    more_or_less(before)
+}
+
+/// The direction that the word of change at the end of `text` tells; the longer word decides.
+fn ending(text: &str) -> Option<Direction> {
+    let longest =
+        |words: &[&str]| words.iter().find(|word| text.ends_with(**word)).map_or(0, |word| word.len());
+    match (longest(changes::UP), longest(changes::DOWN)) {
+        (0, 0) => None,
+        (up, down) if up > down => Some(Direction::Up),
+        _ => Some(Direction::Down),
     }
 }
 
@@ -273,11 +326,16 @@ const OBJECT_REACH: usize = 12;
 fn with_object(before: &str) -> Option<Direction> {
     let rest = without_hedge(before);
     let near = tail(rest, OBJECT_REACH + 2);
-    let (at, verb) =
-        changes::OBJECT_VERBS.iter().filter_map(|verb| near.rfind(verb).map(|at| (at, *verb))).max_by_key(|(at, _)| *at)?;
+    let (at, verb) = changes::OBJECT_VERBS
+        .iter()
+        .filter_map(|verb| near.rfind(verb).map(|at| (at, *verb)))
+        .max_by_key(|(at, _)| *at)?;
     let object = near.get(at + verb.len()..)?;
     let plain = object.chars().all(chars::is_han) && !object.is_empty();
-    if !plain || changes::NO_OBJECT.iter().any(|word| object.contains(word)) || near.get(..at).is_some_and(|h| h.ends_with('新')) {
+    if !plain
+        || changes::NO_OBJECT.iter().any(|word| object.contains(word))
+        || near.get(..at).is_some_and(|h| h.ends_with('新'))
+    {
         return None;
     }
     let up = changes::UP.contains(&verb);
@@ -286,13 +344,26 @@ fn with_object(before: &str) -> Option<Direction> {
 
 /// What the change in this clause is measured from: the last word of comparison.
 fn basis(clause: &str) -> Option<Basis> {
-    let last = |words: &[&str]| words.iter().filter_map(|word| clause.rfind(word)).max();
+    let last = |words: &[&str]| words.iter().filter_map(|word| compares(clause, word)).max();
     let kinds = [
         (last(changes::YEAR_ON_YEAR), Basis::YearOnYear),
         (last(changes::MONTH_ON_MONTH), Basis::MonthOnMonth),
         (last(changes::PREVIOUS).or_else(|| before_some_event(clause)), Basis::Previous),
     ];
-    kinds.into_iter().filter_map(|(at, basis)| at.map(|at| (at, basis))).max_by_key(|(at, _)| *at).map(|(_, basis)| basis)
+    kinds
+        .into_iter()
+        .filter_map(|(at, basis)| at.map(|at| (at, basis)))
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, basis)| basis)
+}
+
+/// Where `word` stands last in the clause; 年增 and 月减 compare only with the number itself, not in 年增收.
+fn compares(clause: &str, word: &str) -> Option<usize> {
+    let at = clause.rfind(word)?;
+    let rest = clause.get(at + word.len()..)?;
+    let goes_on = word.ends_with(['增', '减', '減', '升', '跌'])
+        && rest.starts_with(['收', '产', '產', '效', '长', '長', '值', '加', '少']);
+    (!goes_on).then_some(at)
 }
 
 /// 比改造前: before some event.
@@ -312,7 +383,10 @@ fn is_compared(before: &str) -> bool {
 fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
     let text = Cursor::new(around.after.text(), mention.start);
     let gap = text.before().get(previous.span.end()..).unwrap_or("");
-    let gap = ["左右", "以上", "以下", "多", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
+    let gap =
+        ["左右", "以上", "以下", "多", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
     let gap = without_hedge(chars::trim(gap));
-    previous.unit == mention.unit && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
+    gap == "或"
+        || previous.unit == mention.unit
+            && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
 }

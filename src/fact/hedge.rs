@@ -1,10 +1,5 @@
 use super::around::{Around, strip_all, tail};
-use crate::{
-    Dimension, Span, chars,
-    lexicon::hedges,
-    number::numeral::Inside,
-    unit::mention::Mention,
-};
+use crate::{Dimension, Span, chars, lexicon::hedges, number::numeral::Inside, unit::mention::Mention};
 
 /// How a number relates to the true one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,7 +73,9 @@ fn before(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
     let text = around.before;
     let mut rest = text;
     for fillers in 0..3 {
-        if let Some((approx, word)) = last_word(rest).filter(|(_, word)| fillers == 0 || word.chars().count() > 1) {
+        if let Some((approx, word)) =
+            last_word(rest).filter(|(_, word)| fillers == 0 || word.chars().count() > 1)
+        {
             let head = rest.strip_suffix(word).unwrap_or("");
             return is_hedge(word, head, around, mention).then(|| hedge(approx, around, rest, word));
         }
@@ -114,9 +111,13 @@ fn is_hedge(word: &str, head: &str, around: &Around<'_>, mention: &Mention) -> b
 /// Whether 近三年来 means the last three years and not nearly three.
 fn is_recent(head: &str, around: &Around<'_>, mention: &Mention) -> bool {
     let time = mention.unit.dimension() == Dimension::Time;
-    let opens = head.chars().next_back().is_none_or(|c| "、在对對从從这這是据據的“「".contains(c) || chars::is_blank(c));
+    let opens = head
+        .chars()
+        .next_back()
+        .is_none_or(|c| "、在对對从從这這是据據的“「".contains(c) || chars::is_blank(c));
     let after = around.after.past_blanks().rest();
-    time && (opens || ["来", "來", "以来", "以來", "间", "間", "里", "中"].iter().any(|word| after.starts_with(word)))
+    time && (opens
+        || ["来", "來", "以来", "以來", "间", "間", "里", "中"].iter().any(|word| after.starts_with(word)))
 }
 
 /// How far 至多 reaches over a verb, in characters: 最多可同时容纳20人.
@@ -168,12 +169,16 @@ fn after(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
 
 /// The word of limit that begins `rest`, which stands at `at`.
 fn word_after(at: usize, rest: &str, mention: &Mention) -> Option<Hedge> {
-    let kinds =
-        [(Approx::About, hedges::ABOUT_AFTER), (Approx::Over, hedges::OVER_AFTER), (Approx::Under, hedges::UNDER_AFTER)];
+    let kinds = [
+        (Approx::About, hedges::ABOUT_AFTER),
+        (Approx::Over, hedges::OVER_AFTER),
+        (Approx::Under, hedges::UNDER_AFTER),
+    ];
     for (approx, words) in kinds {
         let Some(word) = words.iter().find(|word| rest.starts_with(**word)) else { continue };
         let follows = rest.strip_prefix(word).and_then(|rest| rest.chars().next());
-        return goes_with(word, follows, mention).then(|| Hedge { approx, span: Span::new(at, at + word.len()) });
+        return goes_with(word, follows, mention)
+            .then(|| Hedge { approx, span: Span::new(at, at + word.len()) });
     }
     within(at, rest, mention)
 }
@@ -187,7 +192,8 @@ fn goes_with(word: &str, follows: Option<char>, mention: &Mention) -> bool {
         "前后" | "前後" => mention.unit.dimension() == Dimension::Time,
         "多" | "余" | "餘" => {
             let counts = matches!(mention.unit.dimension(), Dimension::Count | Dimension::Percent);
-            !counts && !begins("种種个個样樣元媒功方地边邊层層次项項数數少余家名条條万萬") || word != "多" && !begins("下额額")
+            !counts && !begins("种種个個样樣元媒功方地边邊层層次项項数數少余家名条條万萬")
+                || word != "多" && !begins("下额額")
                 || mention.unit.printed().ends_with(['岁', '歲']) && !begins("元")
         }
         "以下" => !begins("几幾简簡称稱问問三四五六"),
@@ -199,6 +205,8 @@ fn goes_with(word: &str, follows: Option<char>, mention: &Mention) -> bool {
 fn within(at: usize, rest: &str, mention: &Mention) -> Option<Hedge> {
     let inside = rest.starts_with('内') || rest.starts_with('內');
     let measured = matches!(mention.unit.dimension(), Dimension::Time | Dimension::Length);
-    let word = rest.chars().nth(1).is_some_and(|c| "部容外地陆陸涵需销銷存设設置涝澇生阁閣衣科饰飾在向".contains(c));
-    (inside && measured && !word).then(|| Hedge { approx: Approx::Under, span: Span::new(at, at + "内".len()) })
+    let word =
+        rest.chars().nth(1).is_some_and(|c| "部容外地陆陸涵需销銷存设設置涝澇生阁閣衣科饰飾在向".contains(c));
+    (inside && measured && !word)
+        .then(|| Hedge { approx: Approx::Under, span: Span::new(at, at + "内".len()) })
 }

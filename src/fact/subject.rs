@@ -6,9 +6,11 @@ use crate::{Dimension, Span, Unit, chars, cursor::Cursor};
 const MAX_SUBJECT: usize = 14;
 
 /// Characters that are no part of a noun phrase after a counter, in both scripts.
-const ENDS: &str = "的了在将將已被和与與就为為等及有是可均都来來从從由到至向对對把给給以并並而则則上下内內中前后後，。";
+const ENDS: &str =
+    "的了在将將已被和与與就为為等及有是可均都来來从從由到至向对對把给給以并並而则則上下内內中前后後，。";
 /// Characters that are no part of a noun phrase before a number.
-const OPENS: &str = "的了在将將已被和与與就为為等及有是可均都到至达達占佔共约約近超比由从從以新建成获獲得使让讓其";
+const OPENS: &str =
+    "的了在将將已被和与與就为為等及有是可均都到至达達占佔共约約近超比由从從以新建成获獲得使让讓其";
 
 /// The subject of the number at `span`: after a counter the noun that follows, otherwise the one before.
 pub(super) fn of(text: &str, span: Span, unit: Unit, since: usize) -> Option<Span> {

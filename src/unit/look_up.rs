@@ -19,7 +19,8 @@ pub(super) fn unit(here: Cursor<'_>) -> Option<(Unit, Cursor<'_>)> {
 /// A unit without division, unless a longer word stands here that only begins like one.
 pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     let measure = here.longest(measures::MEASURES, |row| row.text);
-    let counter = here.longest(counters::COUNTERS, |row| row)
+    let counter = here
+        .longest(counters::COUNTERS, |row| row)
         .or_else(|| here.longest(counters::FIGURE_COUNTERS, |row| row));
     let (part, end) = match (measure, counter) {
         (Some((_, end)), Some((text, further))) if further.at() > end.at() => (Part::Counter(text), further),

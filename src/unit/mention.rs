@@ -43,11 +43,15 @@ fn sign_before(anchor: Cursor<'_>) -> Option<Cursor<'_>> {
     let c = anchor.previous()?;
     let sign = anchor.back(c.len_utf8());
     let before = sign.previous();
-    let hyphen = before.is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some() || matches!(c, '-' | '.' | '%' | '℃'));
+    let hyphen = before.is_some_and(|c| {
+        chars::is_latin(c) || chars::digit(c).is_some() || matches!(c, '-' | '.' | '%' | '℃')
+    });
     let figures = anchor.peek().and_then(chars::digit).is_some();
     match c {
         '-' | '−' | '－' | '﹣' if figures && !hyphen => Some(sign),
-        '负' | '負' if !matches!(before, Some('胜' | '勝' | '正' | '担' | '擔' | '抱' | '肩' | '平')) => Some(sign),
+        '负' | '負' if !matches!(before, Some('胜' | '勝' | '正' | '担' | '擔' | '抱' | '肩' | '平')) => {
+            Some(sign)
+        }
         _ => None,
     }
 }
@@ -74,6 +78,9 @@ fn single(start: Cursor<'_>) -> Result<Mention, usize> {
     if here.peek() == Some('半') {
         return half_of(here).ok_or(here.at() + '半'.len_utf8());
     }
+    if is_joint(here) {
+        return Err(here.at() + '零'.len_utf8());
+    }
     let mut numeral = numeral::read(here.text(), here.at())?;
     if sign == Some(-1) {
         (numeral.low, numeral.high) = (-numeral.high, -numeral.low);
@@ -90,6 +97,12 @@ fn single(start: Cursor<'_>) -> Result<Mention, usize> {
         composed: false,
     };
     Ok(fraction(number, after).or_else(|| with_unit(number, after)).unwrap_or(number))
+}
+
+/// Whether 零 joins a smaller unit to a larger: 三年零八个月.
+fn is_joint(here: Cursor<'_>) -> bool {
+    let mut next = here;
+    next.eat("零") && next.peek().is_some_and(|c| numeral::digit(c).is_some_and(|d| d > 0) || c == '十')
 }
 
 /// 百分之五, 千分之四, 万分之三: the unit is %, ‰, ‱.
@@ -135,8 +148,10 @@ fn half_of(start: Cursor<'_>) -> Option<Mention> {
     here.bump();
     let half = Decimal::new(5, 1);
     let (unit, end) = look_up::unit(here)?;
-    let measured = matches!(unit.dimension(), Dimension::Time | Dimension::Mass | Dimension::Length | Dimension::Area);
-    if !measured || matches!(unit.head(), "年" | "天" | "日" | "周" | "週" | "里" | "世紀" | "世纪" | "昼夜") {
+    let measured =
+        matches!(unit.dimension(), Dimension::Time | Dimension::Mass | Dimension::Length | Dimension::Area);
+    if !measured || matches!(unit.head(), "年" | "天" | "日" | "周" | "週" | "里" | "世紀" | "世纪" | "昼夜")
+    {
         return None;
     }
     let numeral = Numeral {
@@ -174,8 +189,24 @@ fn with_unit(number: Mention, after: Cursor<'_>) -> Option<Mention> {
 
 /// Units that take 个, and let 多 or 半 come between.
 const UNITED: &[&str] = &[
-    "个小时", "個小時", "个钟头", "個鐘頭", "个月", "個月", "个星期", "個星期", "个世纪", "個世紀", "个百分点", "個百分點",
-    "个学期", "個學期", "个季度", "個季度", "个工作日", "個工作日",
+    "个小时",
+    "個小時",
+    "个钟头",
+    "個鐘頭",
+    "个月",
+    "個月",
+    "个星期",
+    "個星期",
+    "个世纪",
+    "個世紀",
+    "个百分点",
+    "個百分點",
+    "个学期",
+    "個學期",
+    "个季度",
+    "個季度",
+    "个工作日",
+    "個工作日",
 ];
 
 /// 2个多小时, 三个半月: 多 or 半 inside the unit.
@@ -211,11 +242,19 @@ fn tenths(number: Mention, unit: Unit) -> Amount {
 /// 一年半, 两吨半.
 fn half_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
     let mut next = end;
-    let measured = !matches!(mention.unit.dimension(), Dimension::Count | Dimension::Percent | Dimension::PercentagePoint);
+    let measured = !matches!(
+        mention.unit.dimension(),
+        Dimension::Count | Dimension::Percent | Dimension::PercentagePoint
+    );
     if !measured || !next.eat("半") || next.peek().is_some_and(begins_half_word) {
         return None;
     }
-    Some(Mention { end: next.at(), amount: add(mention.amount, Decimal::new(5, 1))?, composed: true, ..mention })
+    Some(Mention {
+        end: next.at(),
+        amount: add(mention.amount, Decimal::new(5, 1))?,
+        composed: true,
+        ..mention
+    })
 }
 
 /// Whether 半 and `c` are a word of their own: 半径, 半价, 半个.
@@ -244,9 +283,9 @@ fn parts_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
     lone_digit(mention, end).or_else(|| {
         let (numeral, more) = smaller(mention, end)?;
         let (unit, after) = look_up::part(more.past_blanks())?;
-        let (_, _, ratio) = SMALLER.iter().find(|(large, small, _)| {
-            large.contains(&mention.unit.head()) && small.contains(&unit.text())
-        })?;
+        let (_, _, ratio) = SMALLER
+            .iter()
+            .find(|(large, small, _)| large.contains(&mention.unit.head()) && small.contains(&unit.text()))?;
         let joined = joined(mention, numeral.low, unit, *ratio, after)?;
         Some(parts_after(joined, after).unwrap_or(joined))
     })
@@ -281,20 +320,21 @@ fn lone_digit(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
     let mut next = end;
     let c = next.bump()?;
     let digits = match mention.unit.head() {
-        "块" | "塊" | "成" => numeral::digit(c).or_else(|| chars::digit(c))?.into(),
-        "米" => {
+        "块" | "塊" | "成" => numeral::digit(c).or_else(|| chars::digit(c))?,
+        "米" | "秒" => {
             let second = next.bump().and_then(chars::digit)?;
             chars::digit(c)? * 10 + second
         }
         _ => return None,
     };
-    let metre = mention.unit.head() == "米";
-    let goes_on = next.peek().is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
-        || look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
+    let hundredths = matches!(mention.unit.head(), "米" | "秒");
+    let goes_on =
+        next.peek().is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
+            || look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
     if goes_on || digits == 0 {
         return None;
     }
-    let more = Decimal::new(digits.into(), if metre { 2 } else { 1 });
+    let more = Decimal::new(digits.into(), if hundredths { 2 } else { 1 });
     Some(Mention { end: next.at(), amount: add(mention.amount, more)?, composed: true, ..mention })
 }
 
@@ -344,7 +384,9 @@ fn percent_range(first: Mention, second: Mention, mark: char) -> Option<Mention>
 
 /// 元 and 块 may stand at the two ends of one range.
 fn same_money(one: Unit, other: Unit) -> bool {
-    matches!((one.head(), other.head()), ("元", "块") | ("块", "元")) && one.per.is_none() && other.per.is_none()
+    matches!((one.head(), other.head()), ("元", "块") | ("块", "元"))
+        && one.per.is_none()
+        && other.per.is_none()
 }
 
 /// 由3元到5元 is a movement, not a range.
