@@ -48,63 +48,17 @@ pub(crate) const fn is_latin(c: char) -> bool {
 /// A mark that opens a bracket or a quotation, vertical forms included.
 #[inline]
 pub(crate) const fn is_opening(c: char) -> bool {
-    matches!(
-        c,
-        '（' | '('
-            | '《'
-            | '〈'
-            | '「'
-            | '『'
-            | '【'
-            | '〔'
-            | '〖'
-            | '［'
-            | '['
-            | '“'
-            | '‘'
-            | '｛'
-            | '{'
-            | '︵'
-            | '︷'
-            | '︹'
-            | '︻'
-            | '︽'
-            | '︿'
-            | '﹁'
-            | '﹃'
-            | '\u{fe17}'
-    )
+    matches!(c,
+        '（' | '(' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［' | '[' | '“' | '‘' | '｛' | '{'
+        | '︵' | '︷' | '︹' | '︻' | '︽' | '︿' | '﹁' | '﹃' | '\u{fe17}')
 }
 
 /// A mark that closes a bracket or a quotation, vertical forms included.
 #[inline]
 pub(crate) const fn is_closing(c: char) -> bool {
-    matches!(
-        c,
-        '）' | ')'
-            | '》'
-            | '〉'
-            | '」'
-            | '』'
-            | '】'
-            | '〕'
-            | '〗'
-            | '］'
-            | ']'
-            | '”'
-            | '’'
-            | '｝'
-            | '}'
-            | '︶'
-            | '︸'
-            | '︺'
-            | '︼'
-            | '︾'
-            | '﹀'
-            | '﹂'
-            | '﹄'
-            | '\u{fe18}'
-    )
+    matches!(c,
+        '）' | ')' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］' | ']' | '”' | '’' | '｝' | '}'
+        | '︶' | '︸' | '︺' | '︼' | '︾' | '﹀' | '﹂' | '﹄' | '\u{fe18}')
 }
 
 /// A mark that ends a sentence: 。！？ and the half-width ！？, and the ellipsis.

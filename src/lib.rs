@@ -14,6 +14,7 @@ mod lexicon;
 mod number;
 mod span;
 mod unit;
+mod words;
 
 pub use date::{DateMention, Dates, PartialDate, dates};
 pub use error::{Error, ErrorKind};

@@ -52,22 +52,6 @@ fn is_boundary(c: char) -> bool {
         || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕')
 }
 
-/// `text` without the word of `words` that ends it.
-pub(super) fn strip<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().find_map(|word| text.strip_suffix(word))
-}
-
-/// `text` without any run of at most `most` words of `words` at its end.
-pub(super) fn strip_all<'t>(mut text: &'t str, words: &[&str], most: usize) -> &'t str {
-    for _ in 0..most {
-        match strip(text, words) {
-            Some(shorter) => text = shorter.trim_end_matches(chars::is_blank),
-            None => break,
-        }
-    }
-    text
-}
-
 /// The last `count` characters of `text`.
 pub(super) fn tail(text: &str, count: usize) -> &str {
     let start = text.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);

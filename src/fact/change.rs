@@ -1,9 +1,10 @@
 use super::{
     Previous,
-    around::{Around, strip, strip_all, tail},
+    around::{Around, tail},
     hedge,
+    words::{self, class},
 };
-use crate::{Span, chars, cursor::Cursor, lexicon::changes, unit::mention::Mention};
+use crate::{Span, chars, cursor::Cursor, unit::mention::Mention};
 
 /// What a number says of a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,7 +60,7 @@ impl Direction {
 }
 
 /// What a change is measured from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Basis {
@@ -237,9 +238,9 @@ fn verb_to(text: &str) -> Option<usize> {
     {
         let gap = near.get(at + c.len_utf8()..)?;
         let head = rest.get(..offset + at)?;
-        let led = strip(head, changes::TO_VERBS);
         let whole = rest.get(..offset + at + c.len_utf8())?;
-        if let Some(lead) = led.filter(|_| strip(whole, changes::NOT_TO).is_none() && is_determiner(gap)) {
+        let led = words::strip(head, class::TO_VERB);
+        if let Some(lead) = led.filter(|_| words::strip(whole, class::NOT_TO).is_none() && is_determiner(gap)) {
             return Some(lead.len());
         }
     }
@@ -281,30 +282,20 @@ const MAX_FILLERS: usize = 4;
 fn direct(before: &str) -> Option<Direction> {
     let mut rest = before;
     for _ in 0..=MAX_FILLERS {
-        if strip(rest, changes::NOT_CHANGE).is_some() {
-            return None;
+        if let Some((mark, _)) = words::last(rest, class::UP | class::DOWN | class::NOT_CHANGE) {
+            return match mark & (class::UP | class::DOWN | class::NOT_CHANGE) {
+                class::UP => Some(Direction::Up),
+                class::DOWN => Some(Direction::Down),
+                _ => None,
+            };
         }
-        if let Some(direction) = ending(rest) {
-            return Some(direction);
+        let bare = without_hedge(rest);
+        match words::strip(bare, class::CHANGE_FILLER).or(Some(bare).filter(|bare| bare.len() < rest.len())) {
+            Some(shorter) => rest = shorter.trim_end_matches(chars::is_blank),
+            None => break,
         }
-        let shorter = strip_all(without_hedge(rest), changes::CHANGE_FILLERS, 1);
-        if shorter.len() == rest.len() {
-            break;
-        }
-        rest = shorter;
     }
     more_or_less(before)
-}
-
-/// The direction that the word of change at the end of `text` tells; the longer word decides.
-fn ending(text: &str) -> Option<Direction> {
-    let longest =
-        |words: &[&str]| words.iter().find(|word| text.ends_with(**word)).map_or(0, |word| word.len());
-    match (longest(changes::UP), longest(changes::DOWN)) {
-        (0, 0) => None,
-        (up, down) if up > down => Some(Direction::Up),
-        _ => Some(Direction::Down),
-    }
 }
 
 /// 多了11件, 比去年多11件, 少了三成.
@@ -325,45 +316,42 @@ const OBJECT_REACH: usize = 12;
 /// 减少碳排放150万吨, 降低成本20%: what changes stands between verb and number.
 fn with_object(before: &str) -> Option<Direction> {
     let rest = without_hedge(before);
-    let near = tail(rest, OBJECT_REACH + 2);
-    let (at, verb) = changes::OBJECT_VERBS
-        .iter()
-        .filter_map(|verb| near.rfind(verb).map(|at| (at, *verb)))
-        .max_by_key(|(at, _)| *at)?;
-    let object = near.get(at + verb.len()..)?;
-    let plain = object.chars().all(chars::is_han) && !object.is_empty();
-    if !plain
-        || changes::NO_OBJECT.iter().any(|word| object.contains(word))
-        || near.get(..at).is_some_and(|h| h.ends_with('新'))
-    {
-        return None;
+    let mut object = 0;
+    for (at, c) in rest.char_indices().rev().take(OBJECT_REACH) {
+        let head = rest.get(..at + c.len_utf8())?;
+        let mark = words::last(head, class::OBJECT_VERB | class::NO_OBJECT).map_or(0, |(mark, _)| mark);
+        if mark & class::NO_OBJECT != 0 || !chars::is_han(c) {
+            return None;
+        }
+        if mark & class::OBJECT_VERB != 0 {
+            let new = words::last(head, class::NOT_CHANGE).is_some();
+            let up = if mark & class::UP != 0 { Direction::Up } else { Direction::Down };
+            return Some(up).filter(|_| object > 0 && !new);
+        }
+        object += 1;
     }
-    let up = changes::UP.contains(&verb);
-    Some(if up { Direction::Up } else { Direction::Down })
+    None
 }
 
 /// What the change in this clause is measured from: the last word of comparison.
 fn basis(clause: &str) -> Option<Basis> {
-    let last = |words: &[&str]| words.iter().filter_map(|word| compares(clause, word)).max();
-    let kinds = [
-        (last(changes::YEAR_ON_YEAR), Basis::YearOnYear),
-        (last(changes::MONTH_ON_MONTH), Basis::MonthOnMonth),
-        (last(changes::PREVIOUS).or_else(|| before_some_event(clause)), Basis::Previous),
-    ];
-    kinds
-        .into_iter()
-        .filter_map(|(at, basis)| at.map(|at| (at, basis)))
-        .max_by_key(|(at, _)| *at)
-        .map(|(_, basis)| basis)
+    let named = words::back(clause, clause.len(), |head| {
+        let (mark, word) = words::last(head, class::BASIS)?;
+        let basis = match mark & class::BASIS {
+            class::YEAR_ON_YEAR => Basis::YearOnYear,
+            class::MONTH_ON_MONTH => Basis::MonthOnMonth,
+            _ => Basis::Previous,
+        };
+        goes_before(word, clause.get(head.len()..)?).then_some((head.len(), basis))
+    });
+    let event = before_some_event(clause).map(|at| (at, Basis::Previous));
+    named.max(event).map(|(_, basis)| basis)
 }
 
-/// Where `word` stands last in the clause; 年增 and 月减 compare only with the number itself, not in 年增收.
-fn compares(clause: &str, word: &str) -> Option<usize> {
-    let at = clause.rfind(word)?;
-    let rest = clause.get(at + word.len()..)?;
-    let goes_on = word.ends_with(['增', '减', '減', '升', '跌'])
-        && rest.starts_with(['收', '产', '產', '效', '长', '長', '值', '加', '少']);
-    (!goes_on).then_some(at)
+/// Whether `word` compares what stands in `rest`: 年增 and 月减 only with the number itself, not in 年增收.
+fn goes_before(word: &str, rest: &str) -> bool {
+    !word.ends_with(['增', '减', '減', '升', '跌'])
+        || !rest.starts_with(['收', '产', '產', '效', '长', '長', '值', '加', '少'])
 }
 
 /// 比改造前: before some event.

@@ -1,4 +1,7 @@
-use super::around::{Around, strip_all, tail};
+use super::{
+    around::{Around, tail},
+    words::{self, class},
+};
 use crate::{Dimension, Span, chars, lexicon::hedges, number::numeral::Inside, unit::mention::Mention};
 
 /// How a number relates to the true one.
@@ -57,33 +60,34 @@ pub(super) fn of(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
     before(around, mention).or_else(|| inside(mention)).or_else(|| after(around, mention))
 }
 
-const KINDS: [(Approx, &[&str]); 3] = [
-    (Approx::Over, hedges::OVER_BEFORE),
-    (Approx::Under, hedges::UNDER_BEFORE),
-    (Approx::About, hedges::ABOUT_BEFORE),
-];
-
-/// A word that ends `text`: the longest of all kinds, with what is left before it.
-pub(super) fn last_word(text: &str) -> Option<(Approx, &'static str)> {
-    let words = KINDS.iter().flat_map(|(approx, words)| words.iter().map(move |word| (*approx, *word)));
-    words.filter(|(_, word)| text.ends_with(word)).max_by_key(|(_, word)| word.len())
+/// The longest word of limit that ends `text`, and what it says.
+pub(super) fn last_word(text: &str) -> Option<(Approx, &str)> {
+    let (mark, word) = words::last(text, class::HEDGE)?;
+    let approx = match mark & class::HEDGE {
+        class::OVER => Approx::Over,
+        class::UNDER => Approx::Under,
+        _ => Approx::About,
+    };
+    Some((approx, word))
 }
+
+/// How many fillers may stand between a word of limit and the number: 不少于 每人 需.
+const MAX_FILLERS: usize = 2;
 
 fn before(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
     let text = around.before;
     let mut rest = text;
-    for fillers in 0..3 {
+    for fillers in 0..=MAX_FILLERS {
         if let Some((approx, word)) =
             last_word(rest).filter(|(_, word)| fillers == 0 || word.chars().count() > 1)
         {
             let head = rest.strip_suffix(word).unwrap_or("");
             return is_hedge(word, head, around, mention).then(|| hedge(approx, around, rest, word));
         }
-        let shorter = strip_all(rest, hedges::FILLERS, 1);
-        if shorter.len() == rest.len() {
-            break;
+        match words::strip(rest, class::FILLER) {
+            Some(shorter) => rest = shorter,
+            None => break,
         }
-        rest = shorter;
     }
     limit(around).or_else(|| share(around))
 }
@@ -125,15 +129,16 @@ const LIMIT_REACH: usize = 6;
 
 /// 至多 and 至少 with a verb between them and the number.
 fn limit(around: &Around<'_>) -> Option<Hedge> {
-    let near = tail(around.before, LIMIT_REACH + 2);
-    let (at, word) = hedges::LIMITS.iter().find_map(|word| near.rfind(word).map(|at| (at, *word)))?;
-    let gap = near.get(at + word.len()..)?;
+    let (head, word) = words::back(around.before, LIMIT_REACH, |head| {
+        words::last(head, class::LIMIT).map(|(_, word)| (head, word))
+    })?;
+    let gap = around.before.get(head.len()..)?;
     if gap.contains(['的', '是', '、', '达', '達', '“', '”']) {
         return None;
     }
-    let start = around.start - (around.before.len() - (around.before.len() - near.len())) + at;
+    let end = around.start - gap.len();
     let approx = if word.ends_with('多') { Approx::Under } else { Approx::Over };
-    Some(Hedge { approx, span: Span::new(start, start + word.len()) })
+    Some(Hedge { approx, span: Span::new(end - word.len(), end) })
 }
 
 /// How long the whole in 约占全省的四分之一 may be, in characters.
@@ -141,12 +146,15 @@ const SHARE_REACH: usize = 12;
 
 /// 约占全省的四分之一: the hedge stands before the verb of sharing.
 fn share(around: &Around<'_>) -> Option<Hedge> {
+    if !around.before.ends_with('的') {
+        return None;
+    }
     let near = tail(around.before, SHARE_REACH);
     let at = near.rfind(['占', '佔'])?;
     let head = around.before.get(..around.before.len() - near.len() + at)?;
     let (approx, word) = last_word(head)?;
     let end = around.start - (around.before.len() - head.len());
-    near.ends_with('的').then(|| Hedge { approx, span: Span::new(end.saturating_sub(word.len()), end) })
+    Some(Hedge { approx, span: Span::new(end.saturating_sub(word.len()), end) })
 }
 
 fn inside(mention: &Mention) -> Option<Hedge> {

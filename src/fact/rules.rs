@@ -1,10 +1,10 @@
 //! Which numbers count or measure nothing: names, ordinals, labels, 一 as an article.
 
-use super::{change, hedge};
+use super::{change, hedge, words::NAMES};
 use crate::{
     Amount, Dimension, chars,
     cursor::Cursor,
-    lexicon::{hedges, names, units::Use},
+    lexicon::{hedges, units::Use},
     unit::mention::Mention,
 };
 
@@ -47,7 +47,7 @@ fn digits_end(here: Cursor<'_>) -> usize {
 pub(super) fn name(here: Cursor<'_>) -> usize {
     match here.peek() {
         Some(c) if chars::digit(c).is_none() => {
-            here.longest(names::NAMES, |row| row).map_or(here.at(), |(_, end)| end.at())
+            here.at() + NAMES.prefixes(here.rest()).last().map_or(0, |(_, length)| length)
         }
         _ => here.at(),
     }
