@@ -1,5 +1,5 @@
 use super::read::{self, Reading};
-use crate::{Error, ErrorKind, Span, chars, number::anchor};
+use crate::{Error, ErrorKind, Span, chars, number::{anchor, numeral}};
 use core::{fmt, str::FromStr};
 
 /// A date of which the print gives all or some parts, or a clock time.
@@ -168,7 +168,7 @@ impl FromStr for PartialDate {
             return Ok(date);
         }
         let anchor = anchor::next_anchor(inner, 0).ok_or_else(|| error(ErrorKind::NotADate, 0))?;
-        match read::read(inner, anchor) {
+        match read::read(inner, anchor, numeral::read(inner, anchor)) {
             Reading::Date(found) if found.start > 0 || found.until.is_some() => {
                 Err(error(ErrorKind::NotADate, 0))
             }

@@ -27,24 +27,29 @@ pub(crate) struct Found {
 }
 
 /// The place after the number at `anchor`, whatever it is.
-pub(crate) fn after_number(text: &str, anchor: usize) -> usize {
+pub(crate) fn after_number(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -> usize {
     let first = Cursor::new(text, anchor).peek().map_or(1, char::len_utf8);
-    match numeral::read(text, anchor) {
+    match numeral {
         Ok(numeral) => numeral.end,
         Err(end) => end,
     }
     .max(anchor + first)
 }
 
-/// Reads the date whose first number begins at `anchor`.
-pub(crate) fn read(text: &str, anchor: usize) -> Reading {
+/// Reads the date whose first number begins at `anchor`, where `numeral` was read.
+pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -> Reading {
     let here = Cursor::new(text, anchor);
-    if here.peek().is_some_and(|c| chars::digit(c).is_some()) {
+    let signed = match numeral {
+        Ok(numeral) => numeral.form.figures
+            && matches!(Cursor::new(text, numeral.end).peek(), Some(':' | '：' | '-' | '/' | '－')),
+        Err(_) => true,
+    };
+    if signed && here.peek().is_some_and(|c| chars::digit(c).is_some()) {
         if let Some(found) = numeric(here).or_else(|| colon(here)) {
             return Reading::Date(found);
         }
     }
-    let Some(first) = Number::read(here) else { return Reading::Other };
+    let Some(first) = numeral.ok().and_then(|numeral| Number::of(here, numeral)) else { return Reading::Other };
     let before = here.before_blanks();
     if matches!(before.previous(), Some('第')) {
         return Reading::Other;
@@ -84,8 +89,11 @@ impl<'t> Number<'t> {
         if here.peek() == Some('半') {
             return None;
         }
-        let Numeral { low, high, start, end, inside, form, .. } =
-            numeral::read(here.text(), here.at()).ok()?;
+        Number::of(here, numeral::read(here.text(), here.at()).ok()?)
+    }
+
+    fn of(here: Cursor<'t>, numeral: Numeral) -> Option<Self> {
+        let Numeral { low, high, start, end, inside, form, .. } = numeral;
         let plain = low == high && low.scale() == 0 && inside.is_none() && start == here.at() && !form.bare;
         let value = u16::try_from(low).ok().filter(|&value| plain && value <= 9999)?;
         let row = if form.figures { form.whole } else { form.row };
@@ -464,5 +472,6 @@ fn spanning(
 
 /// Whether the number after `before` counts days or months of the lunar calendar.
 fn is_lunar(before: Cursor<'_>) -> bool {
-    calendar::LUNAR.iter().any(|word| before.before().ends_with(word))
+    let marked = before.previous().is_some_and(|c| matches!(c, '历' | '曆' | '月' | '闰' | '閏' | '初' | '年'));
+    marked && calendar::LUNAR.iter().any(|word| before.before().ends_with(word))
 }

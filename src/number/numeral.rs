@@ -74,7 +74,14 @@ pub(crate) fn read(text: &str, start: usize) -> Result<Numeral, usize> {
         Some(c) if chars::digit(c).is_some() => reader.figures()?,
         _ => reader.section(),
     }
-    reader.finish()
+    reader.plain().map_or_else(|| reader.finish(), Ok)
+}
+
+/// Whether `c` can go on with a numeral: a scale, a mark of approximation, a blank before either.
+fn goes_on(c: char) -> bool {
+    matches!(c, '十' | '百' | '千' | '万' | '萬' | '亿' | '億' | '兆' | '余' | '餘' | '多' | '几' | '幾' | '来' | '來')
+        || chars::is_blank(c)
+        || matches!(c, '拾' | '佰' | '仟')
 }
 
 /// The sum so far, part by part: 3 亿 · 2 千 万 · 500.
@@ -114,6 +121,26 @@ impl<'t> Reader<'t> {
             form: Form::default(),
             multiplier: Decimal::ONE,
         }
+    }
+
+    /// The numeral as it stands, where nothing can come before or after it: the common case.
+    fn plain(&self) -> Option<Numeral> {
+        let ends = self.here.peek().is_none_or(|c| !goes_on(c));
+        let begins = self.form.figures || !self.form.bare && self.part.low != Decimal::TEN;
+        (ends && begins && self.part.read).then(|| Numeral {
+            low: self.part.low,
+            high: self.part.high,
+            step: self.part.step,
+            scale: if !self.form.figures && self.part.low < self.part.step * Decimal::TEN {
+                self.part.step
+            } else {
+                Decimal::ONE
+            },
+            start: self.start,
+            end: self.here.at(),
+            inside: None,
+            form: self.form,
+        })
     }
 
     /// Figures, and the 百 or 千 that may follow them: 3千5百.

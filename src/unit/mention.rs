@@ -28,9 +28,11 @@ pub(crate) struct Mention {
 /// Reads the quantity whose numeral begins at `anchor`; otherwise gives the place to go on from.
 ///
 /// A number without a unit is one only if `bare`.
-pub(crate) fn read(text: &str, anchor: usize, bare: bool) -> Result<Mention, usize> {
-    let start = sign_before(Cursor::new(text, anchor)).unwrap_or(Cursor::new(text, anchor));
-    let first = single(start)?;
+pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>, bare: bool) -> Result<Mention, usize> {
+    let first = match sign_before(Cursor::new(text, anchor)) {
+        Some(start) => single(start, None)?,
+        None => single(Cursor::new(text, anchor), Some(numeral))?,
+    };
     if let Some(range) = range(first, text) {
         return Ok(range);
     }
@@ -65,8 +67,8 @@ fn sign(here: &mut Cursor<'_>) -> Option<i64> {
     here.eat("零上").then_some(1)
 }
 
-/// A sign, a numeral and a unit, without ranges.
-fn single(start: Cursor<'_>) -> Result<Mention, usize> {
+/// A sign, a numeral (perhaps already read) and a unit, without ranges.
+fn single(start: Cursor<'_>, read: Option<Result<Numeral, usize>>) -> Result<Mention, usize> {
     let mut here = start;
     let sign = sign(&mut here);
     if !here.peek().is_some_and(anchor::is_anchor) {
@@ -81,7 +83,7 @@ fn single(start: Cursor<'_>) -> Result<Mention, usize> {
     if is_joint(here) {
         return Err(here.at() + '零'.len_utf8());
     }
-    let mut numeral = numeral::read(here.text(), here.at())?;
+    let mut numeral = read.filter(|_| sign.is_none()).unwrap_or_else(|| numeral::read(here.text(), here.at()))?;
     if sign == Some(-1) {
         (numeral.low, numeral.high) = (-numeral.high, -numeral.low);
     }
@@ -112,7 +114,7 @@ fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
         .into_iter()
         .find(|&(words, _)| here.eat(words))?
         .1;
-    let number = single(here.past_blanks()).ok()?;
+    let number = single(here.past_blanks(), None).ok()?;
     let number = if number.unit.is_none() { number } else { bare(number)? };
     let unit = look_up::part(Cursor::new(sign, 0))?.0;
     Some(Mention { start: start.at(), unit: Unit::plain(unit), composed: true, ..number })
@@ -351,7 +353,7 @@ fn range(first: Mention, text: &str) -> Option<Mention> {
     if matches!(first.amount, Amount::Fraction(..)) || moves(first, mark, text) {
         return None;
     }
-    let mut second = single(here.past_blanks()).ok()?;
+    let mut second = single(here.past_blanks(), None).ok()?;
     let same = first.unit.is_none() || first.unit == second.unit || same_money(first.unit, second.unit);
     if second.unit.is_none() || !same {
         return if first.composed { percent_range(first, second, mark) } else { None };
