@@ -1,6 +1,7 @@
 //! Word lists in a form that finds the longest word at a place in a few steps: a trie over characters, its edges in
 //! one hash table.
 
+use crate::chars;
 use alloc::{boxed::Box, vec, vec::Vec};
 
 /// A set of words, each with a mark: classes as bits, or an index. Words are entered whole, or from their last
@@ -82,22 +83,22 @@ impl Words {
     /// The marks of all words that begin `text`, shortest first, each with its length in bytes.
     #[inline]
     pub(crate) fn prefixes(&self, text: &str) -> impl Iterator<Item = (u32, usize)> {
-        self.walk(text.chars())
+        self.walk(text.char_indices().map(|(at, c)| (c, at + c.len_utf8())))
     }
 
-    /// The marks of all words that end `text`, shortest first, each with its length in bytes.
+    /// The marks of all words that end `text`, shortest first, each with its length in bytes; line breaks inside a
+    /// word count for its length.
     #[inline]
     pub(crate) fn suffixes(&self, text: &str) -> impl Iterator<Item = (u32, usize)> {
-        self.walk(text.chars().rev())
+        let back = text.char_indices().rev().map(|(at, c)| (c, text.len() - at));
+        self.walk(back.filter(|&(c, _)| !chars::is_break(c)))
     }
 
     #[inline]
-    fn walk(&self, chars: impl Iterator<Item = char>) -> impl Iterator<Item = (u32, usize)> {
+    fn walk(&self, chars: impl Iterator<Item = (char, usize)>) -> impl Iterator<Item = (u32, usize)> {
         let mut node = Self::ROOT;
-        let mut length = 0;
-        let ends = chars.map_while(move |c| {
+        let ends = chars.map_while(move |(c, length)| {
             node = self.step(node, c)?;
-            length += c.len_utf8();
             Some((self.mark(node), length))
         });
         ends.filter_map(|(mark, length)| mark.map(|mark| (mark, length)))

@@ -48,7 +48,6 @@ const COMPARED: &[&str] = &["相比", "比较", "比較", "相较", "相較", "�
 fn is_boundary(c: char) -> bool {
     chars::is_terminal(c)
         || chars::is_pause(c) && c != '、'
-        || chars::is_break(c)
         || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕')
 }
 

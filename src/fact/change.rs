@@ -160,7 +160,7 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
     let gap = gap.trim_end_matches(chars::is_blank);
     let marked = ["由", "从", "從"].iter().any(|word| marks_start(around.before, word));
     let verb = verb_to(gap);
-    let direct = verb.is_some_and(|at| {
+    let direct = matches!(gap, "→" | "➔") || verb.is_some_and(|at| {
         let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
         lead.is_empty() || AFTER_START.contains(&lead)
     });

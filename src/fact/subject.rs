@@ -1,5 +1,6 @@
 //! What is counted or measured: the noun phrase next to the number.
 
+use super::words::{self, class};
 use crate::{Dimension, Span, Unit, chars, cursor::Cursor};
 
 /// How long a subject may be, in characters.
@@ -34,15 +35,23 @@ fn following(after: Cursor<'_>) -> Option<Span> {
     (length > "人".len()).then(|| Span::new(after.at(), after.at() + length))
 }
 
+/// Words that stand between what is measured and the number: 用电量同比增长了近20%.
+const BETWEEN: u32 = class::UP | class::DOWN | class::HEDGE | class::FILLER | class::CHANGE_FILLER | class::BASIS;
+
 fn preceding(text: &str, start: usize, since: usize) -> Option<Span> {
     let before = Cursor::new(text, start).before_blanks();
-    let head = text.get(since.min(before.at())..before.at())?;
-    let length: usize = head
-        .chars()
-        .rev()
-        .take(MAX_SUBJECT)
-        .take_while(|&c| chars::is_han(c) && !OPENS.contains(c))
-        .map(char::len_utf8)
-        .sum();
-    (length > "人".len()).then(|| Span::new(before.at() - length, before.at()))
+    let mut head = text.get(since.min(before.at())..before.at())?;
+    while let Some(shorter) = words::strip(head, BETWEEN) {
+        head = shorter;
+    }
+    let end = before.at() - (before.at() - since.min(before.at()) - head.len());
+    let phrase = head.chars().rev().take(MAX_SUBJECT).take_while(|&c| chars::is_han(c) && !OPENS.contains(c));
+    let length: usize = phrase.map(char::len_utf8).sum();
+    let phrase = head.get(head.len() - length..)?;
+    let noun = words::back(phrase, MAX_SUBJECT, |part| {
+        let (_, verb) = words::last(part, class::NO_OBJECT | class::OBJECT_VERB)?;
+        phrase.get(part.len()..).filter(|_| verb.len() > "的".len())
+    });
+    let length = noun.filter(|noun| noun.len() > "人".len()).unwrap_or(phrase).len();
+    (length > "人".len()).then(|| Span::new(end - length, end))
 }

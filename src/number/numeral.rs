@@ -148,7 +148,7 @@ impl<'t> Reader<'t> {
         let figures = figures::read(self.here.text(), self.here.at())?;
         self.here = Cursor::new(self.here.text(), figures.end);
         self.form = Form { figures: true, whole: figures.whole, ..self.form };
-        let step = Decimal::new(1, figures.decimals);
+        let step = last_place(figures.value);
         self.part = Part { low: figures.value, high: figures.value, step, lone: false, read: true };
         let mut last = 10_000;
         while let Some((scale, next)) = self.scale_after_figures(last) {
@@ -386,6 +386,16 @@ impl<'t> Reader<'t> {
         }
         read
     }
+}
+
+/// One unit of the last place that is not zero: 100 in 4600, 0.1 in 1.9.
+fn last_place(value: Decimal) -> Decimal {
+    let (mut digits, mut place) = (value.mantissa(), Decimal::new(1, value.scale()));
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+        place *= Decimal::TEN;
+    }
+    place
 }
 
 /// Whether the 千 or 兆 before `rest` is a metric prefix.

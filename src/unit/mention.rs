@@ -248,6 +248,7 @@ fn half_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
         mention.unit.dimension(),
         Dimension::Count | Dimension::Percent | Dimension::PercentagePoint
     );
+    let measured = measured || matches!(mention.unit.head(), "岁" | "歲");
     if !measured || !next.eat("半") || next.peek().is_some_and(begins_half_word) {
         return None;
     }
@@ -267,6 +268,7 @@ fn begins_half_word(c: char) -> bool {
 /// How a smaller unit adds to a larger: the smaller, and how many make one larger.
 const SMALLER: &[(&[&str], &[&str], u16)] = &[
     (&["元", "圆", "圓", "块", "塊"], &["角", "毛"], 10),
+    (&["元", "圆", "圓", "块", "塊"], &["分"], 100),
     (&["角", "毛"], &["分"], 10),
     (&["小时", "小時", "个小时", "個小時", "h"], &["分钟", "分鐘", "分"], 60),
     (&["分钟", "分鐘", "分"], &["秒", "秒钟", "秒鐘"], 60),
@@ -274,6 +276,9 @@ const SMALLER: &[(&[&str], &[&str], u16)] = &[
     (&["丈"], &["尺"], 10),
     (&["尺", "呎"], &["寸", "吋"], 10),
 ];
+
+/// Minutes and seconds, of which decimals are not exact.
+const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
 /// The smaller units that go on with the same quantity: 八元二角, 1小时06分32秒, 1米85, 十二块五, 四成五.
 ///
@@ -306,10 +311,8 @@ fn smaller<'t>(mention: Mention, end: Cursor<'t>) -> Option<(Numeral, Cursor<'t>
 
 fn joined(mention: Mention, more: Decimal, unit: Part, ratio: u16, after: Cursor<'_>) -> Option<Mention> {
     let ratio = Decimal::from(ratio);
-    // Ten 分 to the 角 but a hundred to the 元: the part counts by what the last part counted.
-    let (amount, unit) = if ratio == Decimal::TEN {
-        let place = mention.numeral.step.min(Decimal::ONE).checked_div(ratio)?;
-        (add(mention.amount, more.checked_mul(place)?)?, mention.unit)
+    let (amount, unit) = if ratio != SIXTY {
+        (add(mention.amount, more.checked_div(ratio)?)?, mention.unit)
     } else {
         let whole = mention.amount.map(|value| value.checked_mul(ratio))?;
         (add(whole, more)?, Unit::plain(unit))
