@@ -1,5 +1,8 @@
 use super::read::{self, Reading};
-use crate::{Error, ErrorKind, Span, chars, number::{anchor, numeral}};
+use crate::{
+    Error, ErrorKind, Span, chars,
+    number::{anchor, numeral},
+};
 use core::{fmt, str::FromStr};
 
 /// A date of which the print gives all or some parts, or a clock time.

@@ -40,8 +40,10 @@ pub(crate) fn after_number(text: &str, anchor: usize, numeral: Result<Numeral, u
 pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -> Reading {
     let here = Cursor::new(text, anchor);
     let signed = match numeral {
-        Ok(numeral) => numeral.form.figures
-            && matches!(Cursor::new(text, numeral.end).peek(), Some(':' | '：' | '-' | '/' | '－')),
+        Ok(numeral) => {
+            numeral.form.figures
+                && matches!(Cursor::new(text, numeral.end).peek(), Some(':' | '：' | '-' | '/' | '－'))
+        }
         Err(_) => true,
     };
     if signed && here.peek().is_some_and(|c| chars::digit(c).is_some()) {
@@ -49,7 +51,9 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -
             return Reading::Date(found);
         }
     }
-    let Some(first) = numeral.ok().and_then(|numeral| Number::of(here, numeral)) else { return Reading::Other };
+    let Some(first) = numeral.ok().and_then(|numeral| Number::of(here, numeral)) else {
+        return Reading::Other;
+    };
     let before = here.before_blanks();
     if matches!(before.previous(), Some('第')) {
         return Reading::Other;
@@ -277,7 +281,8 @@ fn month(here: Cursor<'_>, number: Number<'_>) -> Reading {
 
 /// The end of a day without 日 after a month in characters, as festivals are written: 三月三, 八月十五.
 fn lunar_day(month: Number<'_>, after: Cursor<'_>) -> Option<usize> {
-    let day = Number::read(after).filter(|day| !month.figures && !day.figures && day.within(1, 30).is_some())?;
+    let day =
+        Number::read(after).filter(|day| !month.figures && !day.figures && day.within(1, 30).is_some())?;
     let next = Cursor::new(after.text(), day.end).peek();
     let festival = next.is_none_or(|c| !chars::is_han(c) || "的节節晚夜庙廟歌龙龍前后後".contains(c));
     festival.then_some(day.end)
@@ -483,6 +488,7 @@ fn spanning(
 
 /// Whether the number after `before` counts days or months of the lunar calendar.
 fn is_lunar(before: Cursor<'_>) -> bool {
-    let marked = before.previous().is_some_and(|c| matches!(c, '历' | '曆' | '月' | '闰' | '閏' | '初' | '年'));
+    let marked =
+        before.previous().is_some_and(|c| matches!(c, '历' | '曆' | '月' | '闰' | '閏' | '初' | '年'));
     marked && calendar::LUNAR.iter().any(|word| before.before().ends_with(word))
 }

@@ -13,7 +13,7 @@ pub(super) struct Around<'t> {
     /// From the mention before, within the clause.
     pub(super) before: &'t str,
     pub(super) after: Cursor<'t>,
-    /// Where the mention begins.
+    /// Where the text before the mention ends.
     pub(super) start: usize,
 }
 
@@ -23,7 +23,7 @@ impl<'t> Around<'t> {
         let clause = clause(head);
         let from = since.saturating_sub(head.len() - clause.len());
         let before = clause.get(from.min(clause.len())..).unwrap_or("");
-        Around { clause, before, after: Cursor::new(text, mention.end), start: mention.start }
+        Around { clause, before, after: Cursor::new(text, mention.end), start: head.len() }
     }
 }
 

@@ -160,10 +160,11 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
     let gap = gap.trim_end_matches(chars::is_blank);
     let marked = ["由", "从", "從"].iter().any(|word| marks_start(around.before, word));
     let verb = verb_to(gap);
-    let direct = matches!(gap, "→" | "➔") || verb.is_some_and(|at| {
-        let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
-        lead.is_empty() || AFTER_START.contains(&lead)
-    });
+    let direct = matches!(gap, "→" | "➔")
+        || verb.is_some_and(|at| {
+            let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
+            lead.is_empty() || AFTER_START.contains(&lead)
+        });
     direct || marked && (verb.is_some() || is_short_move(gap))
 }
 
@@ -240,7 +241,8 @@ fn verb_to(text: &str) -> Option<usize> {
         let head = rest.get(..offset + at)?;
         let whole = rest.get(..offset + at + c.len_utf8())?;
         let led = words::strip(head, class::TO_VERB);
-        if let Some(lead) = led.filter(|_| words::strip(whole, class::NOT_TO).is_none() && is_determiner(gap)) {
+        if let Some(lead) = led.filter(|_| words::strip(whole, class::NOT_TO).is_none() && is_determiner(gap))
+        {
             return Some(lead.len());
         }
     }

@@ -213,8 +213,7 @@ fn goes_with(word: &str, follows: Option<char>, mention: &Mention) -> bool {
 fn within(at: usize, rest: &str, mention: &Mention) -> Option<Hedge> {
     let inside = rest.starts_with('内') || rest.starts_with('內');
     let measured = matches!(mention.unit.dimension(), Dimension::Time | Dimension::Length);
-    let word =
-        rest.chars().nth(1).is_some_and(|c| "部容外地陆陸涵需销銷涝澇阁閣衣科蒙".contains(c));
+    let word = rest.chars().nth(1).is_some_and(|c| "部容外地陆陸涵需销銷涝澇阁閣衣科蒙".contains(c));
     (inside && measured && !word)
         .then(|| Hedge { approx: Approx::Under, span: Span::new(at, at + "内".len()) })
 }

@@ -58,7 +58,8 @@ impl<'t> Mentions<'t> {
             Reading::Other => {}
         }
         let name = rules::name(here);
-        let mention = mention::read(self.text, anchor, numeral, self.wanted.bare).map_err(|end| end.max(name))?;
+        let mention =
+            mention::read(self.text, anchor, numeral, self.wanted.bare).map_err(|end| end.max(name))?;
         if let Some(ordinal) = rules::ordinal(self.text, &mention) {
             let found = Found { mention: ordinal, ordinal: true };
             return if self.wanted.ordinals { Ok(found) } else { Err(ordinal.end) };

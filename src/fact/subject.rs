@@ -36,7 +36,8 @@ fn following(after: Cursor<'_>) -> Option<Span> {
 }
 
 /// Words that stand between what is measured and the number: 用电量同比增长了近20%.
-const BETWEEN: u32 = class::UP | class::DOWN | class::HEDGE | class::FILLER | class::CHANGE_FILLER | class::BASIS;
+const BETWEEN: u32 =
+    class::UP | class::DOWN | class::HEDGE | class::FILLER | class::CHANGE_FILLER | class::BASIS;
 
 fn preceding(text: &str, start: usize, since: usize) -> Option<Span> {
     let before = Cursor::new(text, start).before_blanks();

@@ -52,7 +52,8 @@ pub(super) static BEFORE: Lazy<Words> = Lazy::new(|| {
 });
 
 /// Names and idioms that begin with a numeral.
-pub(super) static NAMES: Lazy<Words> = Lazy::new(|| Words::forward(names::NAMES.iter().map(|name| (*name, 1))));
+pub(super) static NAMES: Lazy<Words> =
+    Lazy::new(|| Words::forward(names::NAMES.iter().map(|name| (*name, 1))));
 
 /// `text` without the longest word of one of `classes` that ends it.
 #[inline]

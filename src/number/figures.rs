@@ -12,8 +12,6 @@ pub(super) struct Figures {
     pub(super) value: Decimal,
     /// Digits before the point.
     pub(super) whole: usize,
-    /// Digits after the point.
-    pub(super) decimals: u32,
     pub(super) end: usize,
 }
 
@@ -34,7 +32,7 @@ pub(super) fn read(text: &str, start: usize) -> Result<Figures, usize> {
     }
     let decimals = (digits.count - whole) as u32;
     match digits.value(decimals) {
-        Some(value) => Ok(Figures { value, whole, decimals, end: here.at() }),
+        Some(value) => Ok(Figures { value, whole, end: here.at() }),
         None => Err(here.at()),
     }
 }

@@ -79,8 +79,23 @@ pub(crate) fn read(text: &str, start: usize) -> Result<Numeral, usize> {
 
 /// Whether `c` can go on with a numeral: a scale, a mark of approximation, a blank before either.
 fn goes_on(c: char) -> bool {
-    matches!(c, '十' | '百' | '千' | '万' | '萬' | '亿' | '億' | '兆' | '余' | '餘' | '多' | '几' | '幾' | '来' | '來')
-        || chars::is_blank(c)
+    matches!(
+        c,
+        '十' | '百'
+            | '千'
+            | '万'
+            | '萬'
+            | '亿'
+            | '億'
+            | '兆'
+            | '余'
+            | '餘'
+            | '多'
+            | '几'
+            | '幾'
+            | '来'
+            | '來'
+    ) || chars::is_blank(c)
         || matches!(c, '拾' | '佰' | '仟')
 }
 

@@ -28,7 +28,12 @@ pub(crate) struct Mention {
 /// Reads the quantity whose numeral begins at `anchor`; otherwise gives the place to go on from.
 ///
 /// A number without a unit is one only if `bare`.
-pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>, bare: bool) -> Result<Mention, usize> {
+pub(crate) fn read(
+    text: &str,
+    anchor: usize,
+    numeral: Result<Numeral, usize>,
+    bare: bool,
+) -> Result<Mention, usize> {
     let first = match sign_before(Cursor::new(text, anchor)) {
         Some(start) => single(start, None)?,
         None => single(Cursor::new(text, anchor), Some(numeral))?,
@@ -83,7 +88,8 @@ fn single(start: Cursor<'_>, read: Option<Result<Numeral, usize>>) -> Result<Men
     if is_joint(here) {
         return Err(here.at() + '零'.len_utf8());
     }
-    let mut numeral = read.filter(|_| sign.is_none()).unwrap_or_else(|| numeral::read(here.text(), here.at()))?;
+    let mut numeral =
+        read.filter(|_| sign.is_none()).unwrap_or_else(|| numeral::read(here.text(), here.at()))?;
     if sign == Some(-1) {
         (numeral.low, numeral.high) = (-numeral.high, -numeral.low);
     }
@@ -114,21 +120,16 @@ fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
         .into_iter()
         .find(|&(words, _)| here.eat(words))?
         .1;
-    let number = single(here.past_blanks(), None).ok()?;
-    let number = if number.unit.is_none() { number } else { bare(number)? };
+    let numeral = numeral::read(here.text(), here.past_blanks().at()).ok()?;
     let unit = look_up::part(Cursor::new(sign, 0))?.0;
-    Some(Mention { start: start.at(), unit: Unit::plain(unit), composed: true, ..number })
-}
-
-/// The number of a mention alone, as read from the text: 百分之五十人 is 50 %, not 50 people.
-fn bare(mention: Mention) -> Option<Mention> {
-    let number = mention.numeral;
-    (number.end > number.start).then(|| Mention {
-        end: number.end,
-        number_end: number.end,
-        amount: Amount::between(number.low, number.high),
-        unit: Unit::NONE,
-        ..mention
+    Some(Mention {
+        start: start.at(),
+        end: numeral.end,
+        number_end: numeral.end,
+        amount: Amount::between(numeral.low, numeral.high),
+        unit: Unit::plain(unit),
+        numeral,
+        composed: true,
     })
 }
 
@@ -287,15 +288,18 @@ fn parts_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
     if mention.unit.per.is_some() || mention.amount.exact().is_none() {
         return None;
     }
-    lone_digit(mention, end).or_else(|| {
-        let (numeral, more) = smaller(mention, end)?;
-        let (unit, after) = look_up::part(more.past_blanks())?;
-        let (_, _, ratio) = SMALLER
-            .iter()
-            .find(|(large, small, _)| large.contains(&mention.unit.head()) && small.contains(&unit.text()))?;
-        let joined = joined(mention, numeral.low, unit, *ratio, after)?;
-        Some(parts_after(joined, after).unwrap_or(joined))
-    })
+    let first = lone_digit(mention, end).or_else(|| part_after(mention, end))?;
+    Some(part_after(first, Cursor::new(end.text(), first.end)).unwrap_or(first))
+}
+
+/// One smaller unit with its number.
+fn part_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
+    let (numeral, more) = smaller(mention, end)?;
+    let (unit, after) = look_up::part(more.past_blanks())?;
+    let (_, _, ratio) = SMALLER
+        .iter()
+        .find(|(large, small, _)| large.contains(&mention.unit.head()) && small.contains(&unit.text()))?;
+    joined(mention, numeral.low, unit, *ratio, after)
 }
 
 /// The numeral of a smaller unit: one or two digits, directly after the larger.
