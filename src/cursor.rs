@@ -99,39 +99,34 @@ impl<'t> Cursor<'t> {
         Cursor { text: self.text, at: self.at.saturating_sub(bytes) }
     }
 
-    /// The row of a sorted table whose text is the longest that stands here; line breaks inside a word do not end it.
-    pub(crate) fn longest<T>(
-            self,
-            table: &'static [T],
-            text: impl Fn(&T) -> &'static str,
-        ) -> Option<(&'static T, Self)> {
-        let (mut rows, mut depth, mut next) = (table, 0, self);
-        let mut found = None;
-        while let Some(c) = bump_folded(&mut next, depth > 0) {
-            let at = |row: &T| text(row).get(depth..).and_then(|rest| rest.chars().next());
-            let first = rows.partition_point(|row| at(row) < Some(c));
-            let count = rows.get(first..)?.partition_point(|row| at(row) == Some(c));
-            rows = rows.get(first..first + count)?;
-            depth += c.len_utf8();
-            match rows.first() {
-                Some(row) if text(row).len() == depth => found = Some((row, next)),
-                Some(_) => {}
-                None => break,
-            }
+    /// The characters from here on in half width, without the line breaks inside a word, and how many bytes each
+    /// takes with them.
+    #[inline]
+    pub(crate) fn folded(self) -> Folded<'t> {
+        Folded { here: self, first: true }
+    }
+}
+
+/// Iterator over folded characters, made by [`Cursor::folded`]; it knows the place it has come to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Folded<'t> {
+    pub(crate) here: Cursor<'t>,
+    first: bool,
+}
+
+impl Iterator for Folded<'_> {
+    type Item = char;
+
+    #[inline]
+    fn next(&mut self) -> Option<char> {
+        if !self.first && self.here.peek().is_some_and(chars::is_break) {
+            self.here = self.here.past_blanks();
         }
-        found
+        self.first = false;
+        let c = self.here.bump()?;
+        Some(match c {
+            '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
     }
 }
-
-/// The next character in half width, past a line break where `inside` a word.
-fn bump_folded(here: &mut Cursor<'_>, inside: bool) -> Option<char> {
-    if inside && here.peek().is_some_and(chars::is_break) {
-        *here = here.past_blanks();
-    }
-    let c = here.bump()?;
-    Some(match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    })
-}
-

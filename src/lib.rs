@@ -22,6 +22,7 @@ mod page;
 mod span;
 mod trace;
 mod unit;
+mod words;
 
 pub use byline::{Byline, BylineKind, Bylines, Defect, Person, Role, bylines};
 pub use date::{DateMention, Dates, PartialDate, dates};

@@ -3,7 +3,10 @@
 mod partial;
 pub(crate) mod read;
 
-use crate::{Span, number::anchor};
+use crate::{
+    Span,
+    number::{anchor, numeral},
+};
 use core::iter::FusedIterator;
 use read::Reading;
 
@@ -89,7 +92,8 @@ impl<'t> Iterator for Dates<'t> {
 
     fn next(&mut self) -> Option<DateMention<'t>> {
         while let Some(anchor) = anchor::next_anchor(self.text, self.at) {
-            match read::read(self.text, anchor) {
+            let numeral = numeral::read(self.text, anchor);
+            match read::read(self.text, anchor, numeral) {
                 Reading::Date(found) => {
                     self.at = found.end;
                     let span = Span::new(found.start, found.end);
@@ -97,7 +101,7 @@ impl<'t> Iterator for Dates<'t> {
                     return Some(DateMention { text, span, date: found.date, until: found.until });
                 }
                 Reading::Skip(end) => self.at = end,
-                Reading::Other => self.at = read::after_number(self.text, anchor),
+                Reading::Other => self.at = read::after_number(self.text, anchor, numeral),
             }
         }
         self.at = self.text.len();
@@ -164,8 +168,25 @@ mod tests {
     #[test]
     fn no_dates() {
         for text in [
-            "3130.82万件", "12.5元", "5822.8吨", "三年级", "80年代", "20世纪90年代", "腊月二十八", "正月初八", "3个月",
-            "15日内办结", "为期3日", "第3日", "约2000年历史", "13月", "3号楼", "一年半", "十年", "小时", "2:0",
+            "3130.82万件",
+            "12.5元",
+            "5822.8吨",
+            "三年级",
+            "80年代",
+            "20世纪90年代",
+            "腊月二十八",
+            "正月初八",
+            "3个月",
+            "15日内办结",
+            "为期3日",
+            "第3日",
+            "约2000年历史",
+            "13月",
+            "3号楼",
+            "一年半",
+            "十年",
+            "小时",
+            "2:0",
         ] {
             reads(text, &[]);
         }

@@ -1,5 +1,8 @@
 use super::read::{self, Reading};
-use crate::{Error, ErrorKind, Span, chars, number::anchor};
+use crate::{
+    Error, ErrorKind, Span, chars,
+    number::{anchor, numeral},
+};
 use core::{fmt, str::FromStr};
 
 /// A date of which the print gives all or some parts, or a clock time.
@@ -39,7 +42,8 @@ impl PartialDate {
             (year, month, Some(day)) => (1..=days_in(year, month)).contains(&day),
             _ => true,
         };
-        let ranged = year.is_none_or(|y| (1..=9999).contains(&y)) && month.is_none_or(|m| (1..=12).contains(&m));
+        let ranged =
+            year.is_none_or(|y| (1..=9999).contains(&y)) && month.is_none_or(|m| (1..=12).contains(&m));
         (shaped && ranged).then_some(PartialDate { year, month, day, clock: None })
     }
 
@@ -106,12 +110,12 @@ impl PartialDate {
 
 /// Of the months given, the one in which the day (or the middle of the month) is nearest to `today`.
 fn nearest(today: i32, months: impl Iterator<Item = (u16, u8)>, day: Option<u8>) -> Option<PartialDate> {
-    months
-        .filter_map(|(year, month)| PartialDate::new(Some(year), Some(month), day))
-        .min_by_key(|date| match (date.year, date.month) {
+    months.filter_map(|(year, month)| PartialDate::new(Some(year), Some(month), day)).min_by_key(
+        |date| match (date.year, date.month) {
             (Some(year), Some(month)) => (ordinal(year, month, day.unwrap_or(15)) - today).abs(),
             _ => i32::MAX,
-        })
+        },
+    )
 }
 
 /// Days since a fixed day, in the Gregorian calendar.
@@ -167,8 +171,10 @@ impl FromStr for PartialDate {
             return Ok(date);
         }
         let anchor = anchor::next_anchor(inner, 0).ok_or_else(|| error(ErrorKind::NotADate, 0))?;
-        match read::read(inner, anchor) {
-            Reading::Date(found) if found.start > 0 || found.until.is_some() => Err(error(ErrorKind::NotADate, 0)),
+        match read::read(inner, anchor, numeral::read(inner, anchor)) {
+            Reading::Date(found) if found.start > 0 || found.until.is_some() => {
+                Err(error(ErrorKind::NotADate, 0))
+            }
             Reading::Date(found) if found.end < inner.len() => Err(error(ErrorKind::TrailingText, found.end)),
             Reading::Date(found) => Ok(found.date),
             _ => Err(error(ErrorKind::NotADate, 0)),
@@ -229,7 +235,9 @@ mod tests {
 
     #[test]
     fn iso_forms_come_back() {
-        for text in ["2024", "2025-03", "2025-03-04", "--02-11", "--02", "---11", "T08:30", "T08:30:15", "T24:00"] {
+        for text in
+            ["2024", "2025-03", "2025-03-04", "--02-11", "--02", "---11", "T08:30", "T08:30:15", "T24:00"]
+        {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
         }
         for text in ["2025-13", "--02-30", "T25:00", "20255", "3130.82万", "昨天", "2025-3-", "---"] {

@@ -27,24 +27,33 @@ pub(crate) struct Found {
 }
 
 /// The place after the number at `anchor`, whatever it is.
-pub(crate) fn after_number(text: &str, anchor: usize) -> usize {
+pub(crate) fn after_number(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -> usize {
     let first = Cursor::new(text, anchor).peek().map_or(1, char::len_utf8);
-    match numeral::read(text, anchor) {
+    match numeral {
         Ok(numeral) => numeral.end,
         Err(end) => end,
     }
     .max(anchor + first)
 }
 
-/// Reads the date whose first number begins at `anchor`.
-pub(crate) fn read(text: &str, anchor: usize) -> Reading {
+/// Reads the date whose first number begins at `anchor`, where `numeral` was read.
+pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -> Reading {
     let here = Cursor::new(text, anchor);
-    if here.peek().is_some_and(|c| chars::digit(c).is_some()) {
+    let signed = match numeral {
+        Ok(numeral) => {
+            numeral.form.figures
+                && matches!(Cursor::new(text, numeral.end).peek(), Some(':' | '：' | '-' | '/' | '－'))
+        }
+        Err(_) => true,
+    };
+    if signed && here.peek().is_some_and(|c| chars::digit(c).is_some()) {
         if let Some(found) = numeric(here).or_else(|| colon(here)) {
             return Reading::Date(found);
         }
     }
-    let Some(first) = Number::read(here) else { return Reading::Other };
+    let Some(first) = numeral.ok().and_then(|numeral| Number::of(here, numeral)) else {
+        return Reading::Other;
+    };
     let before = here.before_blanks();
     if matches!(before.previous(), Some('第')) {
         return Reading::Other;
@@ -84,7 +93,11 @@ impl<'t> Number<'t> {
         if here.peek() == Some('半') {
             return None;
         }
-        let Numeral { low, high, start, end, inside, form, .. } = numeral::read(here.text(), here.at()).ok()?;
+        Number::of(here, numeral::read(here.text(), here.at()).ok()?)
+    }
+
+    fn of(here: Cursor<'t>, numeral: Numeral) -> Option<Self> {
+        let Numeral { low, high, start, end, inside, form, .. } = numeral;
         let plain = low == high && low.scale() == 0 && inside.is_none() && start == here.at() && !form.bare;
         let value = u16::try_from(low).ok().filter(|&value| plain && value <= 9999)?;
         let row = if form.figures { form.whole } else { form.row };
@@ -157,8 +170,11 @@ fn colon(here: Cursor<'_>) -> Option<Found> {
     }
     let ends = next.peek().is_none_or(|c| chars::digit(c).is_none() && !matches!(c, ':' | '：' | '∶' | '.'));
     let before = here.before_blanks();
-    let begins = before.previous().is_none_or(|c| chars::digit(c).is_none() && !matches!(c, ':' | '：' | '∶' | '.'));
-    let score = before.previous().is_some_and(|c| matches!(c, '以' | '分' | '胜' | '勝' | '负' | '負' | '平' | '比' | '为'));
+    let begins =
+        before.previous().is_none_or(|c| chars::digit(c).is_none() && !matches!(c, ':' | '：' | '∶' | '.'));
+    let score = before
+        .previous()
+        .is_some_and(|c| matches!(c, '以' | '分' | '胜' | '勝' | '负' | '負' | '平' | '比' | '为'));
     let date = PartialDate::clock(
         afternoon(before, u8::try_from(hour).ok()?),
         u8::try_from(minute).ok()?,
@@ -220,10 +236,13 @@ fn year_of(here: Cursor<'_>, number: Number<'_>, after: Cursor<'_>) -> Option<(u
     if number.row == 4 && (1000..3000).contains(&number.value) {
         return Some((here.at(), number.value));
     }
-    let month_follows = Number::next(after).is_some_and(|n| n.after.peek() == Some('月') && n.within(1, 12).is_some());
+    let month_follows =
+        Number::next(after).is_some_and(|n| n.after.peek() == Some('月') && n.within(1, 12).is_some());
     let year = number.value;
     let year = match (number.figures, number.row) {
-        (true, 3) if (100..=150).contains(&year) && (month_follows || after.peek() == Some('度')) => year + REPUBLIC,
+        (true, 3) if (100..=150).contains(&year) && (month_follows || after.peek() == Some('度')) => {
+            year + REPUBLIC
+        }
         (true, 2) | (false, 2) if month_follows && year >= 50 => year + 1900,
         (true, 2) if month_follows => year + 2000,
         (false, 0 | 1) if month_follows && year < 150 => year + REPUBLIC,
@@ -254,7 +273,19 @@ fn month(here: Cursor<'_>, number: Number<'_>) -> Reading {
     if is_lunar(here.before_blanks()) {
         return Reading::Skip(lunar_end(next));
     }
+    if let Some(end) = lunar_day(number, next) {
+        return Reading::Skip(end);
+    }
     month_and_day(here.at(), None, month, next)
+}
+
+/// The end of a day without 日 after a month in characters, as festivals are written: 三月三, 八月十五.
+fn lunar_day(month: Number<'_>, after: Cursor<'_>) -> Option<usize> {
+    let day =
+        Number::read(after).filter(|day| !month.figures && !day.figures && day.within(1, 30).is_some())?;
+    let next = Cursor::new(after.text(), day.end).peek();
+    let festival = next.is_none_or(|c| !chars::is_han(c) || "的节節晚夜庙廟歌龙龍前后後".contains(c));
+    festival.then_some(day.end)
 }
 
 /// The end of a lunar day after its month: 初八, 十五.
@@ -292,7 +323,9 @@ fn day_mark(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let c = next.bump()?;
     let day = match c {
         '日' => true,
-        '号' | '號' => !next.peek().is_some_and(|c| matches!(c, '楼' | '樓' | '线' | '線' | '院' | '店' | '文' | '令')),
+        '号' | '號' => {
+            !next.peek().is_some_and(|c| matches!(c, '楼' | '樓' | '线' | '線' | '院' | '店' | '文' | '令'))
+        }
         _ => false,
     };
     day.then_some(next)
@@ -322,8 +355,8 @@ fn clock(here: Cursor<'_>, number: Number<'_>) -> Reading {
     let Some(hour) = number.within(0, 24) else { return Reading::Other };
     let (minute, second, end) = minutes(next, point);
     let told = calendar::BEFORE_CLOCK.iter().any(|word| before.before().ends_with(word));
-    let follows = end.at() > next.at()
-        || calendar::AFTER_CLOCK.iter().any(|word| next.rest().starts_with(word));
+    let follows =
+        end.at() > next.at() || calendar::AFTER_CLOCK.iter().any(|word| next.rest().starts_with(word));
     let bare = number.figures && if point { !begins_point(next) } else { !begins_hour_word(next) };
     if !(told || follows || bare) || calendar::NO_CLOCK.iter().any(|word| next.rest().starts_with(word)) {
         return Reading::Other;
@@ -341,9 +374,14 @@ fn minutes(here: Cursor<'_>, point: bool) -> (u8, Option<u8>, Cursor<'_>) {
     let Some(minute) = number.within(0, 59) else { return (0, None, here) };
     let mut end = number.after;
     match end.bump() {
-        Some('分') if !end.rest().starts_with('钟') && !end.rest().starts_with('鐘') && !end.rest().starts_with('之') => {}
+        Some('分')
+            if !end.rest().starts_with('钟')
+                && !end.rest().starts_with('鐘')
+                && !end.rest().starts_with('之') => {}
         Some('刻') if minute < 4 => return (minute * 15, None, end),
-        _ if point && number.figures && number.row == 2 => return (minute, None, Cursor::new(here.text(), number.end)),
+        _ if point && number.figures && number.row == 2 => {
+            return (minute, None, Cursor::new(here.text(), number.end));
+        }
         _ => return (0, None, here),
     }
     let second = Number::next(end).and_then(|number| {
@@ -356,10 +394,10 @@ fn minutes(here: Cursor<'_>, point: bool) -> (u8, Option<u8>, Cursor<'_>) {
     }
 }
 
-
 /// Whether 点 counts arguments: 3点建议.
 fn begins_point(here: Cursor<'_>) -> bool {
-    here.peek().is_some_and(|c| "建意要希体體启啟共经經做措认認看想好优優原理要不内內个個多体積积".contains(c))
+    here.peek()
+        .is_some_and(|c| "建意要希体體启啟共经經做措认認看想好优優原理要不内內个個多体積积".contains(c))
 }
 
 /// Whether 时 begins another word: 时代, 时间, 时段.
@@ -389,7 +427,9 @@ fn range(here: Cursor<'_>, first: Number<'_>) -> Reading {
         }
     }
     if let Some((last, end)) = shared(first, "日") {
-        if let (Some(first), Some(last), false) = (first.within(1, 31), last.within(1, 31), is_days(here, end)) {
+        if let (Some(first), Some(last), false) =
+            (first.within(1, 31), last.within(1, 31), is_days(here, end))
+        {
             return spanning(start, end, |d| PartialDate::new(None, None, Some(d)), first, last);
         }
     }
@@ -403,9 +443,17 @@ fn range(here: Cursor<'_>, first: Number<'_>) -> Reading {
         }
     }
     if let Some((last, end)) = shared(first, "时").or_else(|| shared(first, "時")) {
-        if let (Some(from), Some(to), false) = (first.within(0, 24), last.within(0, 24), begins_hour_word(end)) {
+        if let (Some(from), Some(to), false) =
+            (first.within(0, 24), last.within(0, 24), begins_hour_word(end))
+        {
             let before = here.before_blanks();
-            return spanning(start, end, |hour| PartialDate::clock(afternoon(before, hour), 0, None), from, to);
+            return spanning(
+                start,
+                end,
+                |hour| PartialDate::clock(afternoon(before, hour), 0, None),
+                from,
+                to,
+            );
         }
     }
     Reading::Other
@@ -440,5 +488,7 @@ fn spanning(
 
 /// Whether the number after `before` counts days or months of the lunar calendar.
 fn is_lunar(before: Cursor<'_>) -> bool {
-    calendar::LUNAR.iter().any(|word| before.before().ends_with(word))
+    let marked =
+        before.previous().is_some_and(|c| matches!(c, '历' | '曆' | '月' | '闰' | '閏' | '初' | '年'));
+    marked && calendar::LUNAR.iter().any(|word| before.before().ends_with(word))
 }

@@ -13,7 +13,7 @@ pub(super) struct Around<'t> {
     /// From the mention before, within the clause.
     pub(super) before: &'t str,
     pub(super) after: Cursor<'t>,
-    /// Where the mention begins.
+    /// Where the text before the mention ends.
     pub(super) start: usize,
 }
 
@@ -23,7 +23,7 @@ impl<'t> Around<'t> {
         let clause = clause(head);
         let from = since.saturating_sub(head.len() - clause.len());
         let before = clause.get(from.min(clause.len())..).unwrap_or("");
-        Around { clause, before, after: Cursor::new(text, mention.end), start: mention.start }
+        Around { clause, before, after: Cursor::new(text, mention.end), start: head.len() }
     }
 }
 
@@ -31,7 +31,8 @@ impl<'t> Around<'t> {
 fn clause(head: &str) -> &str {
     let mut start = head.len();
     for (at, c) in head.char_indices().rev() {
-        let compared = matches!(c, '，' | ',') && COMPARED.iter().any(|word| head.get(..at).is_some_and(|h| h.ends_with(word)));
+        let compared = matches!(c, '，' | ',')
+            && COMPARED.iter().any(|word| head.get(..at).is_some_and(|h| h.ends_with(word)));
         if head.len() - at > MAX_CLAUSE || is_boundary(c) && !compared {
             break;
         }
@@ -45,23 +46,9 @@ const COMPARED: &[&str] = &["相比", "比较", "比較", "相较", "相較", "�
 
 /// Marks that end a clause, for what words of change and limit can reach over; 、 and quotation marks do not.
 fn is_boundary(c: char) -> bool {
-    chars::is_terminal(c) || chars::is_pause(c) && c != '、' || chars::is_break(c) || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕')
-}
-
-/// `text` without the word of `words` that ends it.
-pub(super) fn strip<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().find_map(|word| text.strip_suffix(word))
-}
-
-/// `text` without any run of at most `most` words of `words` at its end.
-pub(super) fn strip_all<'t>(mut text: &'t str, words: &[&str], most: usize) -> &'t str {
-    for _ in 0..most {
-        match strip(text, words) {
-            Some(shorter) => text = shorter.trim_end_matches(chars::is_blank),
-            None => break,
-        }
-    }
-    text
+    chars::is_terminal(c)
+        || chars::is_pause(c) && c != '、'
+        || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕')
 }
 
 /// The last `count` characters of `text`.

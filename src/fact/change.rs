@@ -1,9 +1,10 @@
 use super::{
     Previous,
-    around::{Around, strip, strip_all, tail},
+    around::{Around, tail},
     hedge,
+    words::{self, class},
 };
-use crate::{Span, chars, cursor::Cursor, lexicon::changes, unit::mention::Mention};
+use crate::{Span, chars, cursor::Cursor, unit::mention::Mention};
 
 /// What a number says of a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,7 +60,7 @@ impl Direction {
 }
 
 /// What a change is measured from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Basis {
@@ -119,15 +120,20 @@ pub(super) fn of(
 ) -> (Option<Change>, Option<Span>) {
     let paired = before.filter(|previous| is_from(previous.change));
     let role = if let Some(to) = ahead.filter(|to| starts_pair(around, mention, to)) {
-        return (Some(Change { role: Some(ChangeRole::From), ..Change::default() }), Some(Span::new(to.start, to.end)));
+        return (
+            Some(Change { role: Some(ChangeRole::From), ..Change::default() }),
+            Some(Span::new(to.start, to.end)),
+        );
     } else if paired.is_some() || leads_to(around.before) {
         Some(ChangeRole::To)
     } else {
         None
     };
-    let listed = before.filter(|previous| is_list(around, previous, mention)).and_then(|previous| previous.change);
+    let listed =
+        before.filter(|previous| is_list(around, previous, mention)).and_then(|previous| previous.change);
     let listed = listed.filter(|change| change.role.is_none());
-    let direction = if role.is_some() { None } else { direction(around.before).or(listed.and_then(|c| c.direction)) };
+    let direction =
+        if role.is_some() { None } else { direction(around.before).or(listed.and_then(|c| c.direction)) };
     let compared = role.is_some() || direction.is_some() || is_compared(around.before);
     let basis = if compared { basis(around.clause).or(listed.and_then(|c| c.basis)) } else { None };
     let change = Change { direction, basis, role };
@@ -154,17 +160,43 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
     let gap = gap.trim_end_matches(chars::is_blank);
     let marked = ["由", "从", "從"].iter().any(|word| marks_start(around.before, word));
     let verb = verb_to(gap);
-    let direct = verb.is_some_and(|at| {
-        let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
-        lead.is_empty() || AFTER_START.contains(&lead)
-    });
+    let direct = matches!(gap, "→" | "➔")
+        || verb.is_some_and(|at| {
+            let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
+            lead.is_empty() || AFTER_START.contains(&lead)
+        });
     direct || marked && (verb.is_some() || is_short_move(gap))
 }
 
 /// What may stand between the start of a change and its verb.
 const AFTER_START: &[&str] = &[
-    "左右", "以上", "以下", "，", "左右，", "以上，", "一路", "迅速", "逐步", "快速", "大幅", "已", "将", "將", "稳步", "跃升并",
-    "多", "猛", "又", "再", "直接", "进一步", "逐渐", "持续", "的水平", "不断", "再次",
+    "左右",
+    "以上",
+    "以下",
+    "，",
+    "左右，",
+    "以上，",
+    "一路",
+    "迅速",
+    "逐步",
+    "快速",
+    "大幅",
+    "已",
+    "将",
+    "將",
+    "稳步",
+    "跃升并",
+    "多",
+    "猛",
+    "又",
+    "再",
+    "直接",
+    "进一步",
+    "逐渐",
+    "持续",
+    "的水平",
+    "不断",
+    "再次",
 ];
 
 /// Whether `word` in `before` marks the start of a change (由于, 从事 do not).
@@ -172,8 +204,9 @@ fn marks_start(before: &str, word: &str) -> bool {
     before.rfind(word).is_some_and(|at| {
         let rest = before.get(at + word.len()..).unwrap_or("");
         let head = before.get(..at).unwrap_or("");
-        let other = ["于", "於", "事", "业", "業", "严", "嚴", "来", "來", "此"].iter().any(|c| rest.starts_with(c))
-            || head.ends_with(['理', '自', '经', '經', '服', '缘', '緣', '跟', '随']);
+        let other =
+            ["于", "於", "事", "业", "業", "严", "嚴", "来", "來", "此"].iter().any(|c| rest.starts_with(c))
+                || head.ends_with(['理', '自', '经', '經', '服', '缘', '緣', '跟', '随']);
         !other && rest.chars().count() <= START_REACH
     })
 }
@@ -183,7 +216,9 @@ const START_REACH: usize = 14;
 
 /// 从28元卖到35元, 由1条变成3条: any verb will do between two ends that are marked.
 fn is_short_move(gap: &str) -> bool {
-    gap.ends_with(['到', '至', '为', '為', '成', '達', '达']) && gap.chars().count() <= 8 && !gap.contains(['，', ','])
+    gap.ends_with(['到', '至', '为', '為', '成', '達', '达'])
+        && gap.chars().count() <= 8
+        && !gap.contains(['，', ','])
 }
 
 /// Whether the words before a number say that it is where a change ended: 增至, 提高到, 增长至2024年的.
@@ -199,12 +234,15 @@ fn verb_to(text: &str) -> Option<usize> {
     let rest = without_hedge(text);
     let near = tail(rest, TO_REACH);
     let offset = rest.len() - near.len();
-    for (at, c) in near.char_indices().rev().filter(|(_, c)| matches!(c, '到' | '至' | '为' | '為' | '達' | '成')) {
+    for (at, c) in
+        near.char_indices().rev().filter(|(_, c)| matches!(c, '到' | '至' | '为' | '為' | '達' | '成'))
+    {
         let gap = near.get(at + c.len_utf8()..)?;
         let head = rest.get(..offset + at)?;
-        let led = strip(head, changes::TO_VERBS);
         let whole = rest.get(..offset + at + c.len_utf8())?;
-        if let Some(lead) = led.filter(|_| strip(whole, changes::NOT_TO).is_none() && is_determiner(gap)) {
+        let led = words::strip(head, class::TO_VERB);
+        if let Some(lead) = led.filter(|_| words::strip(whole, class::NOT_TO).is_none() && is_determiner(gap))
+        {
             return Some(lead.len());
         }
     }
@@ -216,7 +254,8 @@ fn is_determiner(gap: &str) -> bool {
     gap.is_empty()
         || matches!(gap, "了" | "最高" | "最低" | "全县" | "全市")
         || gap.ends_with('的') && !gap.contains(['，', '、'])
-        || ["每", "现在", "現在", "目前", "如今", "今年"].iter().any(|word| gap.starts_with(word)) && !gap.contains(['，', '、'])
+        || ["每", "现在", "現在", "目前", "如今", "今年"].iter().any(|word| gap.starts_with(word))
+            && !gap.contains(['，', '、'])
         || gap.ends_with(['年', '月', '底']) && gap.chars().any(|c| chars::digit(c).is_some())
 }
 
@@ -238,20 +277,27 @@ fn direction(before: &str) -> Option<Direction> {
     direct(before).or_else(|| with_object(before))
 }
 
-/// A word of change directly before the number, or with a filler between.
+/// How many fillers may stand between a word of change and the number: 增幅 分别 为 近.
+const MAX_FILLERS: usize = 4;
+
+/// A word of change directly before the number, or with fillers between.
 fn direct(before: &str) -> Option<Direction> {
-    let rest = strip_all(without_hedge(before), changes::CHANGE_FILLERS, 3);
-    let rest = without_hedge(rest);
-    let not = changes::NOT_CHANGE.iter().any(|word| rest.ends_with(word));
-    let up = changes::UP.iter().find(|word| rest.ends_with(**word));
-    let down = changes::DOWN.iter().find(|word| rest.ends_with(**word));
-    match (up, down) {
-        _ if not => None,
-        (Some(up), Some(down)) => Some(if up.len() > down.len() { Direction::Up } else { Direction::Down }),
-        (Some(_), None) => Some(Direction::Up),
-        (None, Some(_)) => Some(Direction::Down),
-        (None, None) => more_or_less(before),
+    let mut rest = before;
+    for _ in 0..=MAX_FILLERS {
+        if let Some((mark, _)) = words::last(rest, class::UP | class::DOWN | class::NOT_CHANGE) {
+            return match mark & (class::UP | class::DOWN | class::NOT_CHANGE) {
+                class::UP => Some(Direction::Up),
+                class::DOWN => Some(Direction::Down),
+                _ => None,
+            };
+        }
+        let bare = without_hedge(rest);
+        match words::strip(bare, class::CHANGE_FILLER).or(Some(bare).filter(|bare| bare.len() < rest.len())) {
+            Some(shorter) => rest = shorter.trim_end_matches(chars::is_blank),
+            None => break,
+        }
     }
+    more_or_less(before)
 }
 
 /// 多了11件, 比去年多11件, 少了三成.
@@ -272,27 +318,42 @@ const OBJECT_REACH: usize = 12;
 /// 减少碳排放150万吨, 降低成本20%: what changes stands between verb and number.
 fn with_object(before: &str) -> Option<Direction> {
     let rest = without_hedge(before);
-    let near = tail(rest, OBJECT_REACH + 2);
-    let (at, verb) =
-        changes::OBJECT_VERBS.iter().filter_map(|verb| near.rfind(verb).map(|at| (at, *verb))).max_by_key(|(at, _)| *at)?;
-    let object = near.get(at + verb.len()..)?;
-    let plain = object.chars().all(chars::is_han) && !object.is_empty();
-    if !plain || changes::NO_OBJECT.iter().any(|word| object.contains(word)) || near.get(..at).is_some_and(|h| h.ends_with('新')) {
-        return None;
+    let mut object = 0;
+    for (at, c) in rest.char_indices().rev().take(OBJECT_REACH) {
+        let head = rest.get(..at + c.len_utf8())?;
+        let mark = words::last(head, class::OBJECT_VERB | class::NO_OBJECT).map_or(0, |(mark, _)| mark);
+        if mark & class::NO_OBJECT != 0 || !chars::is_han(c) {
+            return None;
+        }
+        if mark & class::OBJECT_VERB != 0 {
+            let new = words::last(head, class::NOT_CHANGE).is_some();
+            let up = if mark & class::UP != 0 { Direction::Up } else { Direction::Down };
+            return Some(up).filter(|_| object > 0 && !new);
+        }
+        object += 1;
     }
-    let up = changes::UP.contains(&verb);
-    Some(if up { Direction::Up } else { Direction::Down })
+    None
 }
 
 /// What the change in this clause is measured from: the last word of comparison.
 fn basis(clause: &str) -> Option<Basis> {
-    let last = |words: &[&str]| words.iter().filter_map(|word| clause.rfind(word)).max();
-    let kinds = [
-        (last(changes::YEAR_ON_YEAR), Basis::YearOnYear),
-        (last(changes::MONTH_ON_MONTH), Basis::MonthOnMonth),
-        (last(changes::PREVIOUS).or_else(|| before_some_event(clause)), Basis::Previous),
-    ];
-    kinds.into_iter().filter_map(|(at, basis)| at.map(|at| (at, basis))).max_by_key(|(at, _)| *at).map(|(_, basis)| basis)
+    let named = words::back(clause, clause.len(), |head| {
+        let (mark, word) = words::last(head, class::BASIS)?;
+        let basis = match mark & class::BASIS {
+            class::YEAR_ON_YEAR => Basis::YearOnYear,
+            class::MONTH_ON_MONTH => Basis::MonthOnMonth,
+            _ => Basis::Previous,
+        };
+        goes_before(word, clause.get(head.len()..)?).then_some((head.len(), basis))
+    });
+    let event = before_some_event(clause).map(|at| (at, Basis::Previous));
+    named.max(event).map(|(_, basis)| basis)
+}
+
+/// Whether `word` compares what stands in `rest`: 年增 and 月减 only with the number itself, not in 年增收.
+fn goes_before(word: &str, rest: &str) -> bool {
+    !word.ends_with(['增', '减', '減', '升', '跌'])
+        || !rest.starts_with(['收', '产', '產', '效', '长', '長', '值', '加', '少'])
 }
 
 /// 比改造前: before some event.
@@ -312,7 +373,10 @@ fn is_compared(before: &str) -> bool {
 fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
     let text = Cursor::new(around.after.text(), mention.start);
     let gap = text.before().get(previous.span.end()..).unwrap_or("");
-    let gap = ["左右", "以上", "以下", "多", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
+    let gap =
+        ["左右", "以上", "以下", "多", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
     let gap = without_hedge(chars::trim(gap));
-    previous.unit == mention.unit && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
+    gap == "或"
+        || previous.unit == mention.unit
+            && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
 }

@@ -1,10 +1,8 @@
-use super::around::{Around, strip_all, tail};
-use crate::{
-    Dimension, Span, chars,
-    lexicon::hedges,
-    number::numeral::Inside,
-    unit::mention::Mention,
+use super::{
+    around::{Around, tail},
+    words::{self, class},
 };
+use crate::{Dimension, Span, chars, lexicon::hedges, number::numeral::Inside, unit::mention::Mention};
 
 /// How a number relates to the true one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,31 +60,34 @@ pub(super) fn of(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
     before(around, mention).or_else(|| inside(mention)).or_else(|| after(around, mention))
 }
 
-const KINDS: [(Approx, &[&str]); 3] = [
-    (Approx::Over, hedges::OVER_BEFORE),
-    (Approx::Under, hedges::UNDER_BEFORE),
-    (Approx::About, hedges::ABOUT_BEFORE),
-];
-
-/// A word that ends `text`: the longest of all kinds, with what is left before it.
-pub(super) fn last_word(text: &str) -> Option<(Approx, &'static str)> {
-    let words = KINDS.iter().flat_map(|(approx, words)| words.iter().map(move |word| (*approx, *word)));
-    words.filter(|(_, word)| text.ends_with(word)).max_by_key(|(_, word)| word.len())
+/// The longest word of limit that ends `text`, and what it says.
+pub(super) fn last_word(text: &str) -> Option<(Approx, &str)> {
+    let (mark, word) = words::last(text, class::HEDGE)?;
+    let approx = match mark & class::HEDGE {
+        class::OVER => Approx::Over,
+        class::UNDER => Approx::Under,
+        _ => Approx::About,
+    };
+    Some((approx, word))
 }
+
+/// How many fillers may stand between a word of limit and the number: 不少于 每人 需.
+const MAX_FILLERS: usize = 2;
 
 fn before(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
     let text = around.before;
     let mut rest = text;
-    for fillers in 0..3 {
-        if let Some((approx, word)) = last_word(rest).filter(|(_, word)| fillers == 0 || word.chars().count() > 1) {
+    for fillers in 0..=MAX_FILLERS {
+        if let Some((approx, word)) =
+            last_word(rest).filter(|(_, word)| fillers == 0 || word.chars().count() > 1)
+        {
             let head = rest.strip_suffix(word).unwrap_or("");
             return is_hedge(word, head, around, mention).then(|| hedge(approx, around, rest, word));
         }
-        let shorter = strip_all(rest, hedges::FILLERS, 1);
-        if shorter.len() == rest.len() {
-            break;
+        match words::strip(rest, class::FILLER) {
+            Some(shorter) => rest = shorter,
+            None => break,
         }
-        rest = shorter;
     }
     limit(around).or_else(|| share(around))
 }
@@ -114,9 +115,13 @@ fn is_hedge(word: &str, head: &str, around: &Around<'_>, mention: &Mention) -> b
 /// Whether 近三年来 means the last three years and not nearly three.
 fn is_recent(head: &str, around: &Around<'_>, mention: &Mention) -> bool {
     let time = mention.unit.dimension() == Dimension::Time;
-    let opens = head.chars().next_back().is_none_or(|c| "、在对對从從这這是据據的“「".contains(c) || chars::is_blank(c));
+    let opens = head
+        .chars()
+        .next_back()
+        .is_none_or(|c| "、在对對从從这這是据據的“「".contains(c) || chars::is_blank(c));
     let after = around.after.past_blanks().rest();
-    time && (opens || ["来", "來", "以来", "以來", "间", "間", "里", "中"].iter().any(|word| after.starts_with(word)))
+    time && (opens
+        || ["来", "來", "以来", "以來", "间", "間", "里", "中"].iter().any(|word| after.starts_with(word)))
 }
 
 /// How far 至多 reaches over a verb, in characters: 最多可同时容纳20人.
@@ -124,15 +129,16 @@ const LIMIT_REACH: usize = 6;
 
 /// 至多 and 至少 with a verb between them and the number.
 fn limit(around: &Around<'_>) -> Option<Hedge> {
-    let near = tail(around.before, LIMIT_REACH + 2);
-    let (at, word) = hedges::LIMITS.iter().find_map(|word| near.rfind(word).map(|at| (at, *word)))?;
-    let gap = near.get(at + word.len()..)?;
+    let (head, word) = words::back(around.before, LIMIT_REACH, |head| {
+        words::last(head, class::LIMIT).map(|(_, word)| (head, word))
+    })?;
+    let gap = around.before.get(head.len()..)?;
     if gap.contains(['的', '是', '、', '达', '達', '“', '”']) {
         return None;
     }
-    let start = around.start - (around.before.len() - (around.before.len() - near.len())) + at;
+    let end = around.start - gap.len();
     let approx = if word.ends_with('多') { Approx::Under } else { Approx::Over };
-    Some(Hedge { approx, span: Span::new(start, start + word.len()) })
+    Some(Hedge { approx, span: Span::new(end - word.len(), end) })
 }
 
 /// How long the whole in 约占全省的四分之一 may be, in characters.
@@ -140,12 +146,15 @@ const SHARE_REACH: usize = 12;
 
 /// 约占全省的四分之一: the hedge stands before the verb of sharing.
 fn share(around: &Around<'_>) -> Option<Hedge> {
+    if !around.before.ends_with('的') {
+        return None;
+    }
     let near = tail(around.before, SHARE_REACH);
     let at = near.rfind(['占', '佔'])?;
     let head = around.before.get(..around.before.len() - near.len() + at)?;
     let (approx, word) = last_word(head)?;
     let end = around.start - (around.before.len() - head.len());
-    near.ends_with('的').then(|| Hedge { approx, span: Span::new(end.saturating_sub(word.len()), end) })
+    Some(Hedge { approx, span: Span::new(end.saturating_sub(word.len()), end) })
 }
 
 fn inside(mention: &Mention) -> Option<Hedge> {
@@ -168,12 +177,16 @@ fn after(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
 
 /// The word of limit that begins `rest`, which stands at `at`.
 fn word_after(at: usize, rest: &str, mention: &Mention) -> Option<Hedge> {
-    let kinds =
-        [(Approx::About, hedges::ABOUT_AFTER), (Approx::Over, hedges::OVER_AFTER), (Approx::Under, hedges::UNDER_AFTER)];
+    let kinds = [
+        (Approx::About, hedges::ABOUT_AFTER),
+        (Approx::Over, hedges::OVER_AFTER),
+        (Approx::Under, hedges::UNDER_AFTER),
+    ];
     for (approx, words) in kinds {
         let Some(word) = words.iter().find(|word| rest.starts_with(**word)) else { continue };
         let follows = rest.strip_prefix(word).and_then(|rest| rest.chars().next());
-        return goes_with(word, follows, mention).then(|| Hedge { approx, span: Span::new(at, at + word.len()) });
+        return goes_with(word, follows, mention)
+            .then(|| Hedge { approx, span: Span::new(at, at + word.len()) });
     }
     within(at, rest, mention)
 }
@@ -187,7 +200,8 @@ fn goes_with(word: &str, follows: Option<char>, mention: &Mention) -> bool {
         "前后" | "前後" => mention.unit.dimension() == Dimension::Time,
         "多" | "余" | "餘" => {
             let counts = matches!(mention.unit.dimension(), Dimension::Count | Dimension::Percent);
-            !counts && !begins("种種个個样樣元媒功方地边邊层層次项項数數少余家名条條万萬") || word != "多" && !begins("下额額")
+            !counts && !begins("种種个個样樣元媒功方地边邊层層次项項数數少余家名条條万萬")
+                || word != "多" && !begins("下额額")
                 || mention.unit.printed().ends_with(['岁', '歲']) && !begins("元")
         }
         "以下" => !begins("几幾简簡称稱问問三四五六"),
@@ -199,6 +213,7 @@ fn goes_with(word: &str, follows: Option<char>, mention: &Mention) -> bool {
 fn within(at: usize, rest: &str, mention: &Mention) -> Option<Hedge> {
     let inside = rest.starts_with('内') || rest.starts_with('內');
     let measured = matches!(mention.unit.dimension(), Dimension::Time | Dimension::Length);
-    let word = rest.chars().nth(1).is_some_and(|c| "部容外地陆陸涵需销銷存设設置涝澇生阁閣衣科饰飾在向".contains(c));
-    (inside && measured && !word).then(|| Hedge { approx: Approx::Under, span: Span::new(at, at + "内".len()) })
+    let word = rest.chars().nth(1).is_some_and(|c| "部容外地陆陸涵需销銷涝澇阁閣衣科蒙".contains(c));
+    (inside && measured && !word)
+        .then(|| Hedge { approx: Approx::Under, span: Span::new(at, at + "内".len()) })
 }

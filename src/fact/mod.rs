@@ -7,6 +7,7 @@ mod hedge;
 mod rules;
 mod scan;
 mod subject;
+mod words;
 
 use crate::{Amount, Quantity, Span, Unit, unit::mention::Mention};
 use alloc::borrow::Cow;

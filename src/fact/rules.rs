@@ -1,10 +1,10 @@
 //! Which numbers count or measure nothing: names, ordinals, labels, 一 as an article.
 
-use super::{change, hedge};
+use super::{change, hedge, words::NAMES};
 use crate::{
     Amount, Dimension, chars,
     cursor::Cursor,
-    lexicon::{hedges, names, units::Use},
+    lexicon::{hedges, units::Use},
     unit::mention::Mention,
 };
 
@@ -25,7 +25,8 @@ pub(super) fn cannot_count(here: Cursor<'_>) -> Option<usize> {
 fn is_code(here: Cursor<'_>, previous: char) -> bool {
     let linked = |c: char| chars::is_latin(c) || chars::digit(c).is_some();
     match previous {
-        '-' | '－' | '.' | '．' | '/' | '／' | '_' | '#' | '＃' | '№' | '·' | '∶' | '×' | '＊' | '*' | '+' | '＋' => {
+        '-' | '－' | '.' | '．' | '/' | '／' | '_' | '#' | '＃' | '№' | '·' | '∶' | '×' | '＊' | '*'
+        | '+' | '＋' => {
             matches!(previous, '#' | '＃' | '№' | '∶' | '×')
                 || here.back(previous.len_utf8()).previous().is_some_and(linked)
         }
@@ -45,7 +46,9 @@ fn digits_end(here: Cursor<'_>) -> usize {
 /// The end of the name or idiom that begins at `here`; `here` itself where none does.
 pub(super) fn name(here: Cursor<'_>) -> usize {
     match here.peek() {
-        Some(c) if chars::digit(c).is_none() => here.longest(names::NAMES, |row| row).map_or(here.at(), |(_, end)| end.at()),
+        Some(c) if chars::digit(c).is_none() => {
+            here.at() + NAMES.prefixes(here.rest()).last().map_or(0, |(_, length)| length)
+        }
         _ => here.at(),
     }
 }
@@ -73,7 +76,8 @@ pub(super) fn rejects(text: &str, last: usize, mention: &Mention, name: usize) -
 /// 一 before a counter is mostly an article; it counts in a list with another count, after words of limit or change.
 fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<'_>) -> bool {
     let one = mention.numeral;
-    let lone = Cursor::new(before.text(), one.start).peek() == Some('一') && one.end - one.start == "一".len();
+    let lone =
+        Cursor::new(before.text(), one.start).peek() == Some('一') && one.end - one.start == "一".len();
     if !lone || mention.composed || one.inside.is_some() || mention.unit.usage() == Use::Any {
         return false;
     }
@@ -81,8 +85,11 @@ fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<
     let listed = before.previous() == Some('、') && last > 0 && before.at() - last <= LIST_REACH;
     let counted = hedge::last_word(head).is_some_and(|(_, word)| !matches!(word, "破" | "超"))
         || change::is_direct(head)
-        || ["仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達"].iter().any(|word| head.ends_with(word));
-    let limited = ["左右", "以上", "以内", "以內", "以下", "多"].iter().any(|word| after.rest().starts_with(word));
+        || ["仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達"]
+            .iter()
+            .any(|word| head.ends_with(word));
+    let limited =
+        ["左右", "以上", "以内", "以內", "以下", "多"].iter().any(|word| after.rest().starts_with(word));
     !(listed || counted || limited && mention.unit.dimension() != Dimension::Count)
 }
 
@@ -96,20 +103,34 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
     let small = !numeral.form.figures && !numeral.form.scaled;
     let single = small && numeral.form.row < 2 && !numeral.form.vague;
     let head = before.before();
-    let traditional = matches!(mention.unit.head(), "斤" | "两" | "兩" | "尺" | "寸" | "丈" | "钱" | "錢" | "%" | "成" | "折");
-    let system = after.peek() == Some('制') && !after.rest().chars().nth(1).is_some_and(|c| "作造成定备備约約品度剂劑种種".contains(c));
-    let weekday = single && ["周", "星期", "礼拜", "禮拜", "週"].iter().any(|word| head.ends_with(word)) && !is_weekly(head);
-    let bare = numeral.form.bare && numeral.inside.is_none() && !mention.composed
-        && !limits(head) && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word));
+    let traditional = matches!(
+        mention.unit.head(),
+        "斤" | "两" | "兩" | "尺" | "寸" | "丈" | "钱" | "錢" | "%" | "成" | "折"
+    );
+    let system = after.peek() == Some('制')
+        && !after.rest().chars().nth(1).is_some_and(|c| "作造成定备備约約品度剂劑种種".contains(c));
+    let weekday = single
+        && ["周", "星期", "礼拜", "禮拜", "週"].iter().any(|word| head.ends_with(word))
+        && !is_weekly(head);
+    let bare = numeral.form.bare
+        && numeral.inside.is_none()
+        && !mention.composed
+        && !limits(head)
+        && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word));
     single && first == Some('二') && !traditional && !mention.composed
         || system
         || weekday
         || bare
         || mention.unit.head() == "番" && !head.ends_with(['翻', '了'])
-        || mention.unit.usage() == Use::Figures && small && !matches!(after.peek(), Some('钱' | '錢')) && !mention.composed
+        || mention.unit.usage() == Use::Figures
+            && small
+            && !matches!(after.peek(), Some('钱' | '錢'))
+            && !mention.composed
         || mention.unit.usage() == Use::Figures && numeral.form.bare
-        || matches!(mention.unit.head(), "天" | "年" | "日") && first.is_some_and(|c| matches!(c, '两' | '兩' | '几' | '幾'))
-            && single && head.ends_with(['这', '這', '那', '前', '头', '頭'])
+        || matches!(mention.unit.head(), "天" | "年" | "日")
+            && first.is_some_and(|c| matches!(c, '两' | '兩' | '几' | '幾'))
+            && single
+            && head.ends_with(['这', '這', '那', '前', '头', '頭'])
 }
 
 /// 每周五天 is five days a week; 周五天气 is no five days.
@@ -124,8 +145,12 @@ fn limits(head: &str) -> bool {
 /// 前8名, and the years and sessions that are numbered.
 fn is_rank(mention: &Mention, before: Cursor<'_>) -> bool {
     let head = before.before();
-    let ranked = matches!(mention.unit.head(), "名" | "位") && head.ends_with('前') && !head.ends_with("目前") && !head.ends_with("以前");
-    let counted = ["连续", "連續", "共", "举办", "舉辦", "举办了", "办了", "累计", "历经", "已举办", "成功举办"];
+    let ranked = matches!(mention.unit.head(), "名" | "位")
+        && head.ends_with('前')
+        && !head.ends_with("目前")
+        && !head.ends_with("以前");
+    let counted =
+        ["连续", "連續", "共", "举办", "舉辦", "举办了", "办了", "累计", "历经", "已举办", "成功举办"];
     let session = mention.unit.usage() == Use::Rank && !counted.iter().any(|word| head.ends_with(word));
     ranked || session
 }
@@ -133,7 +158,9 @@ fn is_rank(mention: &Mention, before: Cursor<'_>) -> bool {
 /// Numbers of things: 007, 3×5, 4∶3, 2024/25, 80后.
 fn is_label(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> bool {
     let form = mention.numeral.form;
-    let zero = form.figures && form.whole > 1 && !mention.composed
+    let zero = form.figures
+        && form.whole > 1
+        && !mention.composed
         && matches!(Cursor::new(before.text(), mention.numeral.start).peek(), Some('0' | '０'));
     let next = after.peek();
     let paired = matches!(next, Some('×' | '∶')) && mention.unit.is_none();

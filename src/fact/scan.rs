@@ -4,7 +4,7 @@ use super::{Found, rules};
 use crate::{
     cursor::Cursor,
     date::read::{self as date, Reading},
-    number::anchor,
+    number::{anchor, numeral},
     unit::mention,
 };
 
@@ -51,13 +51,15 @@ impl<'t> Mentions<'t> {
         if let Some(end) = rules::cannot_count(here) {
             return Err(end);
         }
-        match date::read(self.text, anchor) {
+        let numeral = numeral::read(self.text, anchor);
+        match date::read(self.text, anchor, numeral) {
             Reading::Date(found) => return Err(found.end),
             Reading::Skip(end) => return Err(end),
             Reading::Other => {}
         }
         let name = rules::name(here);
-        let mention = mention::read(self.text, anchor, self.wanted.bare).map_err(|end| end.max(name))?;
+        let mention =
+            mention::read(self.text, anchor, numeral, self.wanted.bare).map_err(|end| end.max(name))?;
         if let Some(ordinal) = rules::ordinal(self.text, &mention) {
             let found = Found { mention: ordinal, ordinal: true };
             return if self.wanted.ordinals { Ok(found) } else { Err(ordinal.end) };

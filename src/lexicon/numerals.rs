@@ -46,3 +46,10 @@ pub(crate) const BIG_SCALES: &[(char, u8)] = &[('万', 4), ('亿', 8), ('億', 8
 /// What follows 兆 or 千 where they are metric prefixes and not numbers.
 pub(crate) const PREFIXED: &[&str] =
     &["伏", "克", "卡", "安", "帕", "欧", "比特", "焦", "瓦", "米", "赫", "字节", "字節", "位元"];
+
+/// Every ideograph that can begin a number.
+pub(crate) const BEGINNINGS: &[char] = &[
+    '一', '七', '万', '三', '两', '九', '二', '五', '亿', '仟', '伍', '佰', '億', '兆', '兩', '八', '六',
+    '十', '千', '卅', '半', '卌', '叁', '参', '參', '叄', '四', '壹', '廿', '拾', '捌', '柒', '玖', '百',
+    '肆', '萬', '貳', '贰', '陆', '陸', '零',
+];

@@ -9,35 +9,17 @@ const HAN_BITS: usize = 0x9fff - 0x4e00 + 1;
 /// One bit for each ideograph that can begin a number.
 static BEGINS: [u64; HAN_BITS.div_ceil(64)] = begins();
 
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
 const fn begins() -> [u64; HAN_BITS.div_ceil(64)] {
-    let mut bits = set([0; HAN_BITS.div_ceil(64)], '半');
+    let mut bits = [0; HAN_BITS.div_ceil(64)];
     let mut i = 0;
-    while i < numerals::DIGITS.len() {
-        bits = set(bits, numerals::DIGITS[i].0);
+    while i < numerals::BEGINNINGS.len() {
+        let c = numerals::BEGINNINGS[i] as u32;
+        if c >= HAN_START {
+            let bit = (c - HAN_START) as usize;
+            bits[bit / 64] |= 1 << (bit % 64);
+        }
         i += 1;
-    }
-    i = 0;
-    while i < numerals::SMALL_SCALES.len() {
-        bits = set(bits, numerals::SMALL_SCALES[i].0);
-        i += 1;
-    }
-    i = 0;
-    while i < numerals::TENS.len() {
-        bits = set(bits, numerals::TENS[i].0);
-        i += 1;
-    }
-    i = 0;
-    while i < numerals::BIG_SCALES.len() {
-        bits = set(bits, numerals::BIG_SCALES[i].0);
-        i += 1;
-    }
-    bits
-}
-
-const fn set(mut bits: [u64; HAN_BITS.div_ceil(64)], c: char) -> [u64; HAN_BITS.div_ceil(64)] {
-    if c as u32 >= HAN_START {
-        let bit = (c as u32 - HAN_START) as usize;
-        bits[bit / 64] |= 1 << (bit % 64);
     }
     bits
 }
@@ -72,6 +54,18 @@ mod tests {
         }
         for c in "a，报數鿿豈\u{10ffff}".chars() {
             assert!(!is_anchor(c), "{c}");
+        }
+    }
+
+    #[test]
+    fn every_numeral_is_an_anchor() {
+        let digits = numerals::DIGITS.iter().filter(|row| row.0 >= '〇').map(|row| row.0);
+        let scales = numerals::SMALL_SCALES
+            .iter()
+            .map(|row| row.0)
+            .chain(numerals::BIG_SCALES.iter().map(|row| row.0));
+        for c in digits.chain(scales).chain(numerals::TENS.iter().map(|row| row.0)) {
+            assert!(is_anchor(c), "{c}");
         }
     }
 

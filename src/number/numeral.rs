@@ -74,7 +74,29 @@ pub(crate) fn read(text: &str, start: usize) -> Result<Numeral, usize> {
         Some(c) if chars::digit(c).is_some() => reader.figures()?,
         _ => reader.section(),
     }
-    reader.finish()
+    reader.plain().map_or_else(|| reader.finish(), Ok)
+}
+
+/// Whether `c` can go on with a numeral: a scale, a mark of approximation, a blank before either.
+fn goes_on(c: char) -> bool {
+    matches!(
+        c,
+        '十' | '百'
+            | '千'
+            | '万'
+            | '萬'
+            | '亿'
+            | '億'
+            | '兆'
+            | '余'
+            | '餘'
+            | '多'
+            | '几'
+            | '幾'
+            | '来'
+            | '來'
+    ) || chars::is_blank(c)
+        || matches!(c, '拾' | '佰' | '仟')
 }
 
 /// The sum so far, part by part: 3 亿 · 2 千 万 · 500.
@@ -116,12 +138,32 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The numeral as it stands, where nothing can come before or after it: the common case.
+    fn plain(&self) -> Option<Numeral> {
+        let ends = self.here.peek().is_none_or(|c| !goes_on(c));
+        let begins = self.form.figures || !self.form.bare && self.part.low != Decimal::TEN;
+        (ends && begins && self.part.read).then(|| Numeral {
+            low: self.part.low,
+            high: self.part.high,
+            step: self.part.step,
+            scale: if !self.form.figures && self.part.low < self.part.step * Decimal::TEN {
+                self.part.step
+            } else {
+                Decimal::ONE
+            },
+            start: self.start,
+            end: self.here.at(),
+            inside: None,
+            form: self.form,
+        })
+    }
+
     /// Figures, and the 百 or 千 that may follow them: 3千5百.
     fn figures(&mut self) -> Result<(), usize> {
         let figures = figures::read(self.here.text(), self.here.at())?;
         self.here = Cursor::new(self.here.text(), figures.end);
         self.form = Form { figures: true, whole: figures.whole, ..self.form };
-        let step = Decimal::new(1, figures.decimals);
+        let step = last_place(figures.value);
         self.part = Part { low: figures.value, high: figures.value, step, lone: false, read: true };
         let mut last = 10_000;
         while let Some((scale, next)) = self.scale_after_figures(last) {
@@ -303,7 +345,9 @@ impl<'t> Reader<'t> {
         let inside = match after.bump() {
             Some('余' | '餘' | '多') => Inside::More,
             Some('几' | '幾') if !self.form.figures && self.form.scaled => Inside::More,
-            Some('来' | '來') if self.form.scaled && !self.form.figures && !after.rest().starts_with('自') => {
+            Some('来' | '來')
+                if self.form.scaled && !self.form.figures && !after.rest().starts_with('自') =>
+            {
                 Inside::Around
             }
             _ => return,
@@ -334,7 +378,10 @@ impl<'t> Reader<'t> {
             Some(c) if digit(c).is_some() || c == '十' || c == '廿' => {
                 let before = (self.here, self.form);
                 self.section();
-                let unread = !self.part.read || self.form.row > 1 || self.form.vague != before.1.vague || self.big_scale().0 == scale;
+                let unread = !self.part.read
+                    || self.form.row > 1
+                    || self.form.vague != before.1.vague
+                    || self.big_scale().0 == scale;
                 if unread {
                     (self.here, self.form) = before;
                 }
@@ -356,6 +403,16 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// One unit of the last place that is not zero: 100 in 4600, 0.1 in 1.9.
+fn last_place(value: Decimal) -> Decimal {
+    let (mut digits, mut place) = (value.mantissa(), Decimal::new(1, value.scale()));
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+        place *= Decimal::TEN;
+    }
+    place
+}
+
 /// Whether the 千 or 兆 before `rest` is a metric prefix.
 fn is_prefixed(rest: &str) -> bool {
     numerals::PREFIXED.iter().any(|unit| rest.starts_with(unit))
@@ -364,8 +421,10 @@ fn is_prefixed(rest: &str) -> bool {
 /// Whether 数 or 几 belongs to a word before it (人数, 多数) and does not mean "several".
 fn is_word_before_several(before: Option<char>) -> bool {
     before.is_some_and(|c| {
-        matches!(c, '人' | '次' | '户' | '戶' | '件' | '总' | '總' | '多' | '少' | '指' | '岁' | '倍' | '分' | '基')
-            || matches!(c, '系' | '字' | '无' | '無' | '为' | '参' | '函' | '天' | '个' | '個' | '量' | '点')
+        matches!(
+            c,
+            '人' | '次' | '户' | '戶' | '件' | '总' | '總' | '多' | '少' | '指' | '岁' | '倍' | '分' | '基'
+        ) || matches!(c, '系' | '字' | '无' | '無' | '为' | '参' | '函' | '天' | '个' | '個' | '量' | '点')
     })
 }
 
@@ -421,7 +480,10 @@ impl<'t> Section<'t> {
             here.bump();
         }
         let scale_follows = here.peek().is_some_and(|c| small_scale(c).is_some());
-        if count < 2 || count > MAX_ROW || scale_follows && count == 2 || count == 2 && self.pair().is_some() {
+        if !(2..=MAX_ROW).contains(&count)
+            || scale_follows && count == 2
+            || count == 2 && self.pair().is_some()
+        {
             self.row = count;
             if count > MAX_ROW {
                 self.here = here;
@@ -528,7 +590,7 @@ mod tests {
         let low = numeral.low.normalize().to_string();
         let high = numeral.high.normalize().to_string();
         let got = if low == high { low } else { format!("{low}..{high}") };
-        assert_eq!((got.as_str(), &text[numeral.end..]), (value, rest), "{text}");
+        assert_eq!((got.as_str(), text.get(numeral.end..)), (value, Some(rest)), "{text}");
     }
 
     #[test]

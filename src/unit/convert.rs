@@ -40,14 +40,16 @@ const fn base(text: &'static str, dimension: Dimension, code: &'static str) -> M
 }
 
 /// 0 ℃ in kelvin, in hundredths.
-const CELSIUS_ZERO: i64 = 273_15;
+const CELSIUS_ZERO: i64 = 27_315;
 /// 0 ℉ above absolute zero, in hundredths of a degree Fahrenheit.
-const FAHRENHEIT_ZERO: i64 = 459_67;
+const FAHRENHEIT_ZERO: i64 = 45_967;
 
 impl Part {
     fn measure(self) -> Option<&'static Measure> {
         match self {
-            Part::Measure(measure) => Some(measure).filter(|m| m.numerator > 0 && m.dimension != Dimension::Money),
+            Part::Measure(measure) => {
+                Some(measure).filter(|m| m.numerator > 0 && m.dimension != Dimension::Money)
+            }
             _ => None,
         }
     }
@@ -62,7 +64,9 @@ impl Part {
 
     fn code(self) -> Option<&'static str> {
         match self {
-            Part::Measure(m) if m.dimension != Dimension::Money => Some(m.code).filter(|code| !code.is_empty()),
+            Part::Measure(m) if m.dimension != Dimension::Money => {
+                Some(m.code).filter(|code| !code.is_empty())
+            }
             _ => None,
         }
     }
@@ -84,7 +88,9 @@ impl Unit {
         };
         match self.per {
             None => Some(Cow::Borrowed(head)),
-            Some(Per { count: 1, part, second: None, .. }) => Some(Cow::Owned(format!("{head}/{}", part.code()?))),
+            Some(Per { count: 1, part, second: None, .. }) => {
+                Some(Cow::Owned(format!("{head}/{}", part.code()?)))
+            }
             Some(Per { count, part, second: None, .. }) => {
                 Some(Cow::Owned(format!("{head}/({count}.{})", part.code()?)))
             }
@@ -106,7 +112,8 @@ impl Unit {
             return None;
         }
         let below = per.part.measure()?;
-        let base = Unit { per: Some(Per { sign: "/", count: 1, part: per.part.base()?, second: None }), ..base };
+        let base =
+            Unit { per: Some(Per { sign: "/", count: 1, part: per.part.base()?, second: None }), ..base };
         let divide = |value: Decimal| {
             let size = Decimal::from(below.numerator).checked_mul(per.count.into())?;
             scaled(value, head)?.checked_mul(below.denominator.into())?.checked_div(size)

@@ -4,7 +4,9 @@ use super::{Dimension, Part, Per, Unit};
 use crate::{
     chars,
     cursor::Cursor,
+    lazy::Lazy,
     lexicon::units::{Measure, Use, counters, lookalikes, measures},
+    words::Words,
 };
 
 /// The unit at `here` with what it is divided by, and the place after it.
@@ -16,22 +18,41 @@ pub(super) fn unit(here: Cursor<'_>) -> Option<(Unit, Cursor<'_>)> {
     Some((unit, after))
 }
 
+/// Every word that may follow a number, marked with its table and its row.
+static AFTER_NUMBERS: Lazy<Words> = Lazy::new(|| {
+    let rows = |table: u32| move |(row, text): (usize, &'static str)| (text, table | row as u32);
+    let measures = measures::MEASURES.iter().map(|row| row.text).enumerate().map(rows(MEASURE));
+    let counters = counters::COUNTERS.iter().copied().enumerate().map(rows(COUNTER));
+    let figures = counters::FIGURE_COUNTERS.iter().copied().enumerate().map(rows(FIGURE_COUNTER));
+    let lookalikes = lookalikes::LOOKALIKES.iter().copied().enumerate().map(rows(LOOKALIKE));
+    Words::forward(measures.chain(counters).chain(figures).chain(lookalikes))
+});
+
+const MEASURE: u32 = 1 << 16;
+const COUNTER: u32 = 2 << 16;
+const FIGURE_COUNTER: u32 = 3 << 16;
+const LOOKALIKE: u32 = 4 << 16;
+
 /// A unit without division, unless a longer word stands here that only begins like one.
 pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
-    let measure = here.longest(measures::MEASURES, |row| row.text);
-    let counter = here.longest(counters::COUNTERS, |row| row)
-        .or_else(|| here.longest(counters::FIGURE_COUNTERS, |row| row));
-    let (part, end) = match (measure, counter) {
-        (Some((_, end)), Some((text, further))) if further.at() > end.at() => (Part::Counter(text), further),
-        (Some((measure, end)), _) => (Part::Measure(measure), end),
-        (None, Some((text, end))) => (Part::Counter(text), end),
-        (None, None) => return None,
+    let (mut letters, mut node, mut found) = (here.folded(), Words::ROOT, None);
+    while let Some(next) = letters.next().and_then(|c| AFTER_NUMBERS.step(node, c)) {
+        node = next;
+        if let Some(mark) = AFTER_NUMBERS.mark(node) {
+            found = Some((mark, letters.here));
+        }
+    }
+    let (mark, end) = found?;
+    let row = (mark & 0xffff) as usize;
+    let part = match mark & !0xffff {
+        MEASURE => Part::Measure(measures::MEASURES.get(row)?),
+        COUNTER => Part::Counter(counters::COUNTERS.get(row)?),
+        FIGURE_COUNTER => Part::Counter(counters::FIGURE_COUNTERS.get(row)?),
+        _ => return None,
     };
-    let lookalike = here.longest(lookalikes::LOOKALIKES, |row| row);
     let cut = end.previous().is_some_and(chars::is_latin)
         && end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some());
-    let real = !cut && lookalike.is_none_or(|(_, further)| further.at() <= end.at());
-    real.then_some((part, end))
+    (!cut).then_some((part, end))
 }
 
 pub(super) fn is_figure_counter(text: &str) -> bool {

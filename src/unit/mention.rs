@@ -28,9 +28,16 @@ pub(crate) struct Mention {
 /// Reads the quantity whose numeral begins at `anchor`; otherwise gives the place to go on from.
 ///
 /// A number without a unit is one only if `bare`.
-pub(crate) fn read(text: &str, anchor: usize, bare: bool) -> Result<Mention, usize> {
-    let start = sign_before(Cursor::new(text, anchor)).unwrap_or(Cursor::new(text, anchor));
-    let first = single(start)?;
+pub(crate) fn read(
+    text: &str,
+    anchor: usize,
+    numeral: Result<Numeral, usize>,
+    bare: bool,
+) -> Result<Mention, usize> {
+    let first = match sign_before(Cursor::new(text, anchor)) {
+        Some(start) => single(start, None)?,
+        None => single(Cursor::new(text, anchor), Some(numeral))?,
+    };
     if let Some(range) = range(first, text) {
         return Ok(range);
     }
@@ -43,11 +50,15 @@ fn sign_before(anchor: Cursor<'_>) -> Option<Cursor<'_>> {
     let c = anchor.previous()?;
     let sign = anchor.back(c.len_utf8());
     let before = sign.previous();
-    let hyphen = before.is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some() || matches!(c, '-' | '.' | '%' | '℃'));
+    let hyphen = before.is_some_and(|c| {
+        chars::is_latin(c) || chars::digit(c).is_some() || matches!(c, '-' | '.' | '%' | '℃')
+    });
     let figures = anchor.peek().and_then(chars::digit).is_some();
     match c {
         '-' | '−' | '－' | '﹣' if figures && !hyphen => Some(sign),
-        '负' | '負' if !matches!(before, Some('胜' | '勝' | '正' | '担' | '擔' | '抱' | '肩' | '平')) => Some(sign),
+        '负' | '負' if !matches!(before, Some('胜' | '勝' | '正' | '担' | '擔' | '抱' | '肩' | '平')) => {
+            Some(sign)
+        }
         _ => None,
     }
 }
@@ -61,8 +72,8 @@ fn sign(here: &mut Cursor<'_>) -> Option<i64> {
     here.eat("零上").then_some(1)
 }
 
-/// A sign, a numeral and a unit, without ranges.
-fn single(start: Cursor<'_>) -> Result<Mention, usize> {
+/// A sign, a numeral (perhaps already read) and a unit, without ranges.
+fn single(start: Cursor<'_>, read: Option<Result<Numeral, usize>>) -> Result<Mention, usize> {
     let mut here = start;
     let sign = sign(&mut here);
     if !here.peek().is_some_and(anchor::is_anchor) {
@@ -74,7 +85,11 @@ fn single(start: Cursor<'_>) -> Result<Mention, usize> {
     if here.peek() == Some('半') {
         return half_of(here).ok_or(here.at() + '半'.len_utf8());
     }
-    let mut numeral = numeral::read(here.text(), here.at())?;
+    if is_joint(here) {
+        return Err(here.at() + '零'.len_utf8());
+    }
+    let mut numeral =
+        read.filter(|_| sign.is_none()).unwrap_or_else(|| numeral::read(here.text(), here.at()))?;
     if sign == Some(-1) {
         (numeral.low, numeral.high) = (-numeral.high, -numeral.low);
     }
@@ -92,6 +107,12 @@ fn single(start: Cursor<'_>) -> Result<Mention, usize> {
     Ok(fraction(number, after).or_else(|| with_unit(number, after)).unwrap_or(number))
 }
 
+/// Whether 零 joins a smaller unit to a larger: 三年零八个月.
+fn is_joint(here: Cursor<'_>) -> bool {
+    let mut next = here;
+    next.eat("零") && next.peek().is_some_and(|c| numeral::digit(c).is_some_and(|d| d > 0) || c == '十')
+}
+
 /// 百分之五, 千分之四, 万分之三: the unit is %, ‰, ‱.
 fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
     let mut here = start;
@@ -99,21 +120,16 @@ fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
         .into_iter()
         .find(|&(words, _)| here.eat(words))?
         .1;
-    let number = single(here.past_blanks()).ok()?;
-    let number = if number.unit.is_none() { number } else { bare(number)? };
+    let numeral = numeral::read(here.text(), here.past_blanks().at()).ok()?;
     let unit = look_up::part(Cursor::new(sign, 0))?.0;
-    Some(Mention { start: start.at(), unit: Unit::plain(unit), composed: true, ..number })
-}
-
-/// The number of a mention alone, as read from the text: 百分之五十人 is 50 %, not 50 people.
-fn bare(mention: Mention) -> Option<Mention> {
-    let number = mention.numeral;
-    (number.end > number.start).then(|| Mention {
-        end: number.end,
-        number_end: number.end,
-        amount: Amount::between(number.low, number.high),
-        unit: Unit::NONE,
-        ..mention
+    Some(Mention {
+        start: start.at(),
+        end: numeral.end,
+        number_end: numeral.end,
+        amount: Amount::between(numeral.low, numeral.high),
+        unit: Unit::plain(unit),
+        numeral,
+        composed: true,
     })
 }
 
@@ -135,8 +151,10 @@ fn half_of(start: Cursor<'_>) -> Option<Mention> {
     here.bump();
     let half = Decimal::new(5, 1);
     let (unit, end) = look_up::unit(here)?;
-    let measured = matches!(unit.dimension(), Dimension::Time | Dimension::Mass | Dimension::Length | Dimension::Area);
-    if !measured || matches!(unit.head(), "年" | "天" | "日" | "周" | "週" | "里" | "世紀" | "世纪" | "昼夜") {
+    let measured =
+        matches!(unit.dimension(), Dimension::Time | Dimension::Mass | Dimension::Length | Dimension::Area);
+    if !measured || matches!(unit.head(), "年" | "天" | "日" | "周" | "週" | "里" | "世紀" | "世纪" | "昼夜")
+    {
         return None;
     }
     let numeral = Numeral {
@@ -174,8 +192,24 @@ fn with_unit(number: Mention, after: Cursor<'_>) -> Option<Mention> {
 
 /// Units that take 个, and let 多 or 半 come between.
 const UNITED: &[&str] = &[
-    "个小时", "個小時", "个钟头", "個鐘頭", "个月", "個月", "个星期", "個星期", "个世纪", "個世紀", "个百分点", "個百分點",
-    "个学期", "個學期", "个季度", "個季度", "个工作日", "個工作日",
+    "个小时",
+    "個小時",
+    "个钟头",
+    "個鐘頭",
+    "个月",
+    "個月",
+    "个星期",
+    "個星期",
+    "个世纪",
+    "個世紀",
+    "个百分点",
+    "個百分點",
+    "个学期",
+    "個學期",
+    "个季度",
+    "個季度",
+    "个工作日",
+    "個工作日",
 ];
 
 /// 2个多小时, 三个半月: 多 or 半 inside the unit.
@@ -211,11 +245,20 @@ fn tenths(number: Mention, unit: Unit) -> Amount {
 /// 一年半, 两吨半.
 fn half_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
     let mut next = end;
-    let measured = !matches!(mention.unit.dimension(), Dimension::Count | Dimension::Percent | Dimension::PercentagePoint);
+    let measured = !matches!(
+        mention.unit.dimension(),
+        Dimension::Count | Dimension::Percent | Dimension::PercentagePoint
+    );
+    let measured = measured || matches!(mention.unit.head(), "岁" | "歲");
     if !measured || !next.eat("半") || next.peek().is_some_and(begins_half_word) {
         return None;
     }
-    Some(Mention { end: next.at(), amount: add(mention.amount, Decimal::new(5, 1))?, composed: true, ..mention })
+    Some(Mention {
+        end: next.at(),
+        amount: add(mention.amount, Decimal::new(5, 1))?,
+        composed: true,
+        ..mention
+    })
 }
 
 /// Whether 半 and `c` are a word of their own: 半径, 半价, 半个.
@@ -226,6 +269,7 @@ fn begins_half_word(c: char) -> bool {
 /// How a smaller unit adds to a larger: the smaller, and how many make one larger.
 const SMALLER: &[(&[&str], &[&str], u16)] = &[
     (&["元", "圆", "圓", "块", "塊"], &["角", "毛"], 10),
+    (&["元", "圆", "圓", "块", "塊"], &["分"], 100),
     (&["角", "毛"], &["分"], 10),
     (&["小时", "小時", "个小时", "個小時", "h"], &["分钟", "分鐘", "分"], 60),
     (&["分钟", "分鐘", "分"], &["秒", "秒钟", "秒鐘"], 60),
@@ -234,6 +278,9 @@ const SMALLER: &[(&[&str], &[&str], u16)] = &[
     (&["尺", "呎"], &["寸", "吋"], 10),
 ];
 
+/// Minutes and seconds, of which decimals are not exact.
+const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
+
 /// The smaller units that go on with the same quantity: 八元二角, 1小时06分32秒, 1米85, 十二块五, 四成五.
 ///
 /// The whole is given in the larger unit where ten make one, otherwise in the smaller, so that it is exact.
@@ -241,15 +288,18 @@ fn parts_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
     if mention.unit.per.is_some() || mention.amount.exact().is_none() {
         return None;
     }
-    lone_digit(mention, end).or_else(|| {
-        let (numeral, more) = smaller(mention, end)?;
-        let (unit, after) = look_up::part(more.past_blanks())?;
-        let (_, _, ratio) = SMALLER.iter().find(|(large, small, _)| {
-            large.contains(&mention.unit.head()) && small.contains(&unit.text())
-        })?;
-        let joined = joined(mention, numeral.low, unit, *ratio, after)?;
-        Some(parts_after(joined, after).unwrap_or(joined))
-    })
+    let first = lone_digit(mention, end).or_else(|| part_after(mention, end))?;
+    Some(part_after(first, Cursor::new(end.text(), first.end)).unwrap_or(first))
+}
+
+/// One smaller unit with its number.
+fn part_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
+    let (numeral, more) = smaller(mention, end)?;
+    let (unit, after) = look_up::part(more.past_blanks())?;
+    let (_, _, ratio) = SMALLER
+        .iter()
+        .find(|(large, small, _)| large.contains(&mention.unit.head()) && small.contains(&unit.text()))?;
+    joined(mention, numeral.low, unit, *ratio, after)
 }
 
 /// The numeral of a smaller unit: one or two digits, directly after the larger.
@@ -265,10 +315,8 @@ fn smaller<'t>(mention: Mention, end: Cursor<'t>) -> Option<(Numeral, Cursor<'t>
 
 fn joined(mention: Mention, more: Decimal, unit: Part, ratio: u16, after: Cursor<'_>) -> Option<Mention> {
     let ratio = Decimal::from(ratio);
-    // Ten 分 to the 角 but a hundred to the 元: the part counts by what the last part counted.
-    let (amount, unit) = if ratio == Decimal::TEN {
-        let place = mention.numeral.step.min(Decimal::ONE).checked_div(ratio)?;
-        (add(mention.amount, more.checked_mul(place)?)?, mention.unit)
+    let (amount, unit) = if ratio != SIXTY {
+        (add(mention.amount, more.checked_div(ratio)?)?, mention.unit)
     } else {
         let whole = mention.amount.map(|value| value.checked_mul(ratio))?;
         (add(whole, more)?, Unit::plain(unit))
@@ -281,20 +329,21 @@ fn lone_digit(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
     let mut next = end;
     let c = next.bump()?;
     let digits = match mention.unit.head() {
-        "块" | "塊" | "成" => numeral::digit(c).or_else(|| chars::digit(c))?.into(),
-        "米" => {
+        "块" | "塊" | "成" => numeral::digit(c).or_else(|| chars::digit(c))?,
+        "米" | "秒" => {
             let second = next.bump().and_then(chars::digit)?;
             chars::digit(c)? * 10 + second
         }
         _ => return None,
     };
-    let metre = mention.unit.head() == "米";
-    let goes_on = next.peek().is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
-        || look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
+    let hundredths = matches!(mention.unit.head(), "米" | "秒");
+    let goes_on =
+        next.peek().is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
+            || look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
     if goes_on || digits == 0 {
         return None;
     }
-    let more = Decimal::new(digits.into(), if metre { 2 } else { 1 });
+    let more = Decimal::new(digits.into(), if hundredths { 2 } else { 1 });
     Some(Mention { end: next.at(), amount: add(mention.amount, more)?, composed: true, ..mention })
 }
 
@@ -311,7 +360,7 @@ fn range(first: Mention, text: &str) -> Option<Mention> {
     if matches!(first.amount, Amount::Fraction(..)) || moves(first, mark, text) {
         return None;
     }
-    let mut second = single(here.past_blanks()).ok()?;
+    let mut second = single(here.past_blanks(), None).ok()?;
     let same = first.unit.is_none() || first.unit == second.unit || same_money(first.unit, second.unit);
     if second.unit.is_none() || !same {
         return if first.composed { percent_range(first, second, mark) } else { None };
@@ -344,7 +393,9 @@ fn percent_range(first: Mention, second: Mention, mark: char) -> Option<Mention>
 
 /// 元 and 块 may stand at the two ends of one range.
 fn same_money(one: Unit, other: Unit) -> bool {
-    matches!((one.head(), other.head()), ("元", "块") | ("块", "元")) && one.per.is_none() && other.per.is_none()
+    matches!((one.head(), other.head()), ("元", "块") | ("块", "元"))
+        && one.per.is_none()
+        && other.per.is_none()
 }
 
 /// 由3元到5元 is a movement, not a range.

@@ -1,5 +1,8 @@
 use super::{Dimension, Unit, mention};
-use crate::{Amount, Error, ErrorKind, Span, chars, number::anchor};
+use crate::{
+    Amount, Error, ErrorKind, Span, chars,
+    number::{anchor, numeral},
+};
 use alloc::borrow::Cow;
 use core::{fmt, str::FromStr};
 
@@ -104,7 +107,8 @@ impl FromStr for Quantity {
             return Err(error(ErrorKind::Empty, 0));
         }
         let anchor = anchor::next_anchor(inner, 0).ok_or_else(|| error(ErrorKind::NotAQuantity, 0))?;
-        let mention = mention::read(inner, anchor, true).map_err(|_| error(failure(inner), 0))?;
+        let mention = mention::read(inner, anchor, numeral::read(inner, anchor), true)
+            .map_err(|_| error(failure(inner), 0))?;
         if mention.start > 0 {
             return Err(error(ErrorKind::NotAQuantity, 0));
         }

@@ -31,4 +31,3 @@ pub(crate) const COUNTERS: &[&str] = &[
 pub(crate) const FIGURE_COUNTERS: &[&str] = &[
     "圈", "季", "期", "格", "步", "点", "环", "球", "環", "站", "級", "级", "面", "點",
 ];
-

@@ -16,7 +16,13 @@ const fn measure(
     Measure { text, dimension, numerator, denominator, code: ucum, usage }
 }
 
-const fn money(text: &'static str, iso: &'static str, numerator: u64, denominator: u64, usage: Use) -> Measure {
+const fn money(
+    text: &'static str,
+    iso: &'static str,
+    numerator: u64,
+    denominator: u64,
+    usage: Use,
+) -> Measure {
     Measure { text, dimension: Dimension::Money, numerator, denominator, code: iso, usage }
 }
 

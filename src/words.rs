@@ -1,0 +1,175 @@
+//! Word lists in a form that finds the longest word at a place in a few steps: a trie over characters, its edges in
+//! one hash table.
+
+use crate::chars;
+use alloc::{boxed::Box, vec, vec::Vec};
+
+/// A set of words, each with a mark: classes as bits, or an index. Words are entered whole, or from their last
+/// character, and must then be looked up the same way.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// Edges: node and character in one key, and the node they lead to. The length is a power of two.
+    edges: Box<[(u64, u32)]>,
+    /// The mark of the word that ends at a node, 0 for none.
+    marks: Box<[u32]>,
+}
+
+/// No edge: a node and a character never make this key.
+const EMPTY: u64 = u64::MAX;
+
+/// Spreads keys over the table (Fibonacci hashing).
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Words {
+    /// Words read from their first character; marks of equal words are united.
+    pub(crate) fn forward<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
+        Self::build(words.map(|(word, mark)| (word.chars(), mark)))
+    }
+
+    /// Words read from their last character, for looking back.
+    pub(crate) fn backward<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
+        Self::build(words.map(|(word, mark)| (word.chars().rev(), mark)))
+    }
+
+    fn build(words: impl Iterator<Item = (impl Iterator<Item = char>, u32)>) -> Self {
+        let mut edges: Vec<(u64, u32)> = vec![(EMPTY, 0); 64];
+        let mut marks: Vec<u32> = vec![0];
+        for (word, mark) in words {
+            let mut node = 0;
+            for c in word {
+                if marks.len() * 2 > edges.len() {
+                    edges = grown(&edges);
+                }
+                let next = marks.len() as u32;
+                node = insert(&mut edges, key(node, c), next);
+                if node == next {
+                    marks.push(0);
+                }
+            }
+            if let Some(slot) = marks.get_mut(node as usize) {
+                *slot |= mark;
+            }
+        }
+        Words { edges: edges.into_boxed_slice(), marks: marks.into_boxed_slice() }
+    }
+
+    /// Where every word begins.
+    pub(crate) const ROOT: u32 = 0;
+
+    /// The mark of the words that end at `node`.
+    #[inline]
+    pub(crate) fn mark(&self, node: u32) -> Option<u32> {
+        self.marks.get(node as usize).copied().filter(|&mark| mark != 0)
+    }
+
+    /// The node that `c` leads to.
+    #[inline]
+    pub(crate) fn step(&self, node: u32, c: char) -> Option<u32> {
+        let key = key(node, c);
+        let mask = self.edges.len() - 1;
+        let mut slot = spread(key) & mask;
+        loop {
+            let &(found, next) = self.edges.get(slot)?;
+            if found == key {
+                return Some(next);
+            }
+            if found == EMPTY {
+                return None;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The marks of all words that begin `text`, shortest first, each with its length in bytes.
+    #[inline]
+    pub(crate) fn prefixes(&self, text: &str) -> impl Iterator<Item = (u32, usize)> {
+        self.walk(text.char_indices().map(|(at, c)| (c, at + c.len_utf8())))
+    }
+
+    /// The marks of all words that end `text`, shortest first, each with its length in bytes; line breaks inside a
+    /// word count for its length.
+    #[inline]
+    pub(crate) fn suffixes(&self, text: &str) -> impl Iterator<Item = (u32, usize)> {
+        let back = text.char_indices().rev().map(|(at, c)| (c, text.len() - at));
+        self.walk(back.filter(|&(c, _)| !chars::is_break(c)))
+    }
+
+    #[inline]
+    fn walk(&self, chars: impl Iterator<Item = (char, usize)>) -> impl Iterator<Item = (u32, usize)> {
+        let mut node = Self::ROOT;
+        let ends = chars.map_while(move |(c, length)| {
+            node = self.step(node, c)?;
+            Some((self.mark(node), length))
+        });
+        ends.filter_map(|(mark, length)| mark.map(|mark| (mark, length)))
+    }
+
+    /// The length of the longest word of one of `classes` that ends `text`.
+    #[inline]
+    pub(crate) fn suffix(&self, text: &str, classes: u32) -> Option<usize> {
+        self.suffixes(text).filter(|(mark, _)| mark & classes != 0).map(|(_, length)| length).last()
+    }
+}
+
+#[inline]
+fn key(node: u32, c: char) -> u64 {
+    u64::from(node) << 32 | u64::from(c)
+}
+
+#[inline]
+fn spread(key: u64) -> usize {
+    (key.wrapping_mul(SPREAD) >> 32) as usize
+}
+
+/// The node that `key` leads to: `next` if there was none.
+fn insert(edges: &mut [(u64, u32)], key: u64, next: u32) -> u32 {
+    let mask = edges.len() - 1;
+    let mut slot = spread(key) & mask;
+    while let Some(edge) = edges.get_mut(slot) {
+        if edge.0 == EMPTY {
+            *edge = (key, next);
+        }
+        if edge.0 == key {
+            return edge.1;
+        }
+        slot = (slot + 1) & mask;
+    }
+    next
+}
+
+fn grown(edges: &[(u64, u32)]) -> Vec<(u64, u32)> {
+    let mut larger = vec![(EMPTY, 0); edges.len() * 2];
+    for &(key, next) in edges.iter().filter(|edge| edge.0 != EMPTY) {
+        insert(&mut larger, key, next);
+    }
+    larger
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_words_at_a_place_are_found() {
+        let words = Words::forward([("个", 1), ("个百分点", 2), ("个月", 4)].into_iter());
+        assert!(words.prefixes("个百分点，").eq([(1, 3), (2, 12)]));
+        assert!(words.prefixes("百分").eq([]));
+    }
+
+    #[test]
+    fn classes_of_equal_words_unite() {
+        let words = Words::backward([("超过", 1), ("过", 2), ("超过", 4)].into_iter());
+        assert_eq!(words.suffix("已超过", 4), Some(6));
+        assert_eq!(words.suffix("已超过", 2), Some(3));
+        assert_eq!(words.suffix("已超", 7), None);
+    }
+
+    #[test]
+    fn many_words_do_not_collide() {
+        let every: Vec<alloc::string::String> = ('一'..='丿').map(|c| alloc::format!("{c}{c}")).collect();
+        let words = Words::forward(every.iter().enumerate().map(|(i, word)| (word.as_str(), i as u32 + 1)));
+        for (i, word) in every.iter().enumerate() {
+            assert_eq!(words.prefixes(word).last(), Some((i as u32 + 1, 6)));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Numeric facts as newspapers print them: what is found, with which qualifiers, and what is left alone.
+
+use baokan::{Approx, Fact, FactReader, dates, facts};
+
+/// One fact as `text=value|unit|qualifiers`.
+fn shown(fact: &Fact<'_>) -> String {
+    let change = fact.change();
+    let words = [
+        fact.hedge().map(|h| h.approx().as_str()),
+        change.and_then(|c| c.direction()).map(|d| d.as_str()),
+        change.and_then(|c| c.basis()).map(|b| b.as_str()),
+        change.and_then(|c| c.role()).map(|r| r.as_str()),
+    ];
+    let words: Vec<_> = words.into_iter().flatten().collect();
+    format!("{}={}|{}|{}", fact.text(), fact.amount(), fact.unit(), words.join(","))
+}
+
+#[track_caller]
+fn finds(text: &str, expected: &[&str]) {
+    let found: Vec<String> = facts(text).map(|fact| shown(&fact)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[track_caller]
+fn finds_none(texts: &[&str]) {
+    for text in texts {
+        finds(text, &[]);
+    }
+}
+
+#[test]
+fn qualifiers_before_inside_and_after() {
+    finds("库存约350吨，日销近40吨", &["350吨=350|吨|about", "40吨=40|吨|under"]);
+    finds("客流突破120万人次", &["120万人次=1200000|人次|over"]);
+    finds("吸引80名以上的工人、20万人次以上", &["80名=80|名|over", "20万人次=200000|人次|over"]);
+    finds("每天至多播种5亩，最多可容纳20人", &["5亩=5|亩|under", "20人=20|人|under"]);
+    finds("不少于3000字，不得超过5000字", &["3000字=3000|字|over", "5000字=5000|字|under"]);
+    finds("7个工作日内办结，3公里内设站", &["7个工作日=7|个工作日|under", "3公里=3|公里|under"]);
+    finds("二十多年、一年多、三岁以下", &["二十多年=20|年|over", "一年=1|年|over", "三岁=3|岁|under"]);
+    finds("树龄须达四十年或以上", &["四十年=40|年|over"]);
+    finds("约占全县耕地的四分之一", &["四分之一=1/4||about"]);
+    finds("节约20吨，附近3公里，侦破12起", &["20吨=20|吨|", "3公里=3|公里|", "12起=12|起|"]);
+    finds("近三年来建成桥梁6座", &["三年=3|年|", "6座=6|座|"]);
+}
+
+#[test]
+fn changes_and_their_basis() {
+    finds("出口额同比增长8.5%，环比下降2.3%", &["8.5%=8.5|%|up,yoy", "2.3%=2.3|%|down,mom"]);
+    finds("运输时间比此前缩短2天以上", &["2天=2|天|over,down,prev"]);
+    finds("收入和利润较上年分别增长219%、36%", &["219%=219|%|up,yoy", "36%=36|%|up,yoy"]);
+    finds("降幅近两成，加价五成，少了三成", &["两成=2|成|under,down", "五成=5|成|up", "三成=3|成|down"]);
+    finds("每年可减少煤炭消耗约15万吨", &["15万吨=150000|吨|about,down"]);
+    finds("增加值412.5亿元，提高2.3个百分点", &["412.5亿元=41250000000|元|", "2.3个百分点=2.3|个百分点|up"]);
+    finds("高于全省平均1.6个百分点，新增42处", &["1.6个百分点=1.6|个百分点|", "42处=42|处|"]);
+    finds("产值翻了两番，利润增长了两倍", &["两番=2|番|up", "两倍=2|倍|up"]);
+    finds("樓價按年跌5.2%，按月升0.3%", &["5.2%=5.2|%|down,yoy", "0.3%=0.3|%|up,mom"]);
+    finds("营收年增36%，户均年增收2万元", &["36%=36|%|up,yoy", "2万元=20000|元|up"]);
+    finds("与去年同期相比，减少11件", &["11件=11|件|down,yoy"]);
+}
+
+#[test]
+fn from_and_to_know_each_other() {
+    let text = "年产量由500吨提升到1200吨以上";
+    let ends: Vec<Fact<'_>> = facts(text).collect();
+    assert_eq!(ends[0].counterpart(), Some(ends[1].span()));
+    assert_eq!(ends[1].counterpart(), Some(ends[0].span()));
+    finds(text, &["500吨=500|吨|from", "1200吨=1200|吨|over,to"]);
+    finds("由2015年的8900元提高到2020年的1.5万元", &["8900元=8900|元|from", "1.5万元=15000|元|to"]);
+    finds("从1家到20家，用了8年", &["1家=1|家|from", "20家=20|家|to", "8年=8|年|"]);
+    finds("每人每月450元提高到500元", &["450元=450|元|from", "500元=500|元|to"]);
+    finds("死亡人數增至23人，温度降到4℃", &["23人=23|人|to", "4℃=4|℃|to"]);
+    finds("水位升至约18米，卖到280元", &["18米=18|米|about,to", "280元=280|元|"]);
+}
+
+#[test]
+fn ranges_fractions_and_parts() {
+    finds("气温-5℃至3℃，风力3到4级", &["-5℃至3℃=-5..3|℃|", "3到4级=3..4|级|"]);
+    finds("最低零下7℃至零下4℃", &["零下7℃至零下4℃=-7..-4|℃|"]);
+    finds("投资3～5亿元，每天2—3班", &["3～5亿元=300000000..500000000|元|", "2—3班=2..3|班|"]);
+    finds("用时1小时06分32秒，身高1米85", &["1小时06分32秒=3992|秒|", "1米85=1.85|米|"]);
+    finds("票价十二块五，打七五折", &["十二块五=12.5|块|", "七五折=7.5|折|"]);
+    finds(
+        "三四十平方米、一两天、七八百人",
+        &["三四十平方米=30..40|平方米|", "一两天=1..2|天|", "七八百人=700..800|人|"],
+    );
+    finds("百分之七十五以上，千分之三点五", &["百分之七十五=75|%|over", "千分之三点五=3.5|‰|"]);
+    finds("历时三年零八个月", &["三年=3|年|", "八个月=8|个月|"]);
+    finds("共有2至3天假期", &["2至3天=2..3|天|"]);
+}
+
+#[test]
+fn units_in_every_order() {
+    finds("每公斤12元，批发价12.5元/公斤", &["12元=12|元|", "12.5元/公斤=12.5|元/公斤|"]);
+    finds("浓度35微克/立方米，心率72次/分", &["35微克/立方米=35|微克/立方米|", "72次/分=72|次/分|"]);
+    finds("发电500万千瓦时，隧道长12千米", &["500万千瓦时=5000000|千瓦时|", "12千米=12|千米|"]);
+    finds("时速120公里，亩产650公斤", &["120公里=120|公里|", "650公斤=650|公斤|"]);
+    finds("4萬2千人，12億5,000萬元", &["4萬2千人=42000|人|", "12億5,000萬元=1250000000|元|"]);
+    finds("逾30億港元、新臺幣", &["30億港元=3000000000|港元|over"]);
+    finds("法幣一千二百三十元，合大洋三百餘元", &["一千二百三十元=1230|元|", "三百餘元=300|元|over"]);
+}
+
+#[test]
+fn names_idioms_and_labels_are_no_facts() {
+    finds_none(&[
+        "一带一路沿线，千方百计、一心一意，三文鱼和三倍体虹鳟，“十五五”规划，十一届三中全会",
+        "国道579线、G30高速、5G网络、A4纸、12345热线、0998-2123456、新A12345",
+        "五家渠市、六盘水市、三门峡、七台河市、八里庄街道、十里铺镇、五台山",
+        "第三届、第42次、第十四师、三年级、二级公路、三级联动、前8名",
+        "一名男子在一家商店里买了一台电视，一件件、一次次、唯一、统一、之一",
+        "十分高兴，三番五次，四面八方，七上八下，三天两头",
+        "80年代、21世纪、一季度、上半年、正月十五、腊月二十八、三月三歌圩",
+        "以78比71战胜对手，比分3:2，7×24，两国、两岸、周五天气",
+        "每天19时至23时，下午3点，8时30分，21:30",
+    ]);
+}
+
+#[test]
+fn one_counts_where_it_is_meant() {
+    finds("仅一人受伤，增加一倍", &["一人=1|人|", "一倍=1|倍|up"]);
+    finds("买了两副板胡、一套锣鼓", &["两副=2|副|", "一套=1|套|"]);
+    finds("下降一个百分点，一个多月", &["一个百分点=1|个百分点|down", "一个多月=1|个月|over"]);
+}
+
+#[test]
+fn white_space_does_not_end_a_mention() {
+    finds("累计完成 3130.82 万 件", &["3130.82 万 件=31308200|件|"]);
+    finds("产量1 230\n公斤", &["1 230\n公斤=1230|公斤|"]);
+    finds("比上\n年增加3万吨", &["3万吨=30000|吨|up,yoy"]);
+    finds("128套\n374套", &["128套=128|套|", "374套=374|套|"]);
+    finds("１２３４．５万元", &["１２３４．５万元=12345000|元|"]);
+}
+
+#[test]
+fn decimals_are_no_dates() {
+    for text in ["3130.82万件", "5822.8吨", "12.5元", "5124.56亩"] {
+        assert_eq!((facts(text).count(), dates(text).count()), (1, 0), "{text}");
+    }
+}
+
+#[test]
+fn bounds_follow_the_words() {
+    let bounds = |text| facts(text).next().unwrap().bounds();
+    assert!(bounds("3000吨以上").contains(3000.into()) && !bounds("3000吨以上").contains(2999.into()));
+    assert_eq!(bounds("4600余万亩").high(), Some(47_000_000.into()));
+    assert_eq!(bounds("不超过500元").low(), None);
+    assert_eq!(bounds("2至3天").high(), Some(3.into()));
+}
+
+#[test]
+fn hedges_have_places() {
+    let text = "日供货能力在3000吨以上";
+    let hedge = facts(text).next().unwrap().hedge().unwrap();
+    assert_eq!((hedge.approx(), hedge.span().of(text)), (Approx::Over, Some("以上")));
+    let text = "至少要收500元";
+    let hedge = facts(text).next().unwrap().hedge().unwrap();
+    assert_eq!(hedge.span().of(text), Some("至少"));
+}
+
+#[test]
+fn options_add_bare_numbers_and_ordinals() {
+    let text = "系数由0.58提高到0.67，第三届，第2名";
+    let bare: Vec<_> = FactReader::new().bare_numbers(true).facts(text).map(|f| f.text()).collect();
+    assert_eq!(bare, ["0.58", "0.67"]);
+    let ordinals: Vec<_> = FactReader::new().ordinals(true).facts(text).map(|f| f.text()).collect();
+    assert_eq!(ordinals, ["第三届", "第2名"]);
+}
+
+#[test]
+fn subjects_before_and_after() {
+    let subject = |text: &'static str| facts(text).next().unwrap().subject().and_then(|span| span.of(text));
+    assert_eq!(subject("入库科技型中小企业162家"), Some("入库科技型中小企业"));
+    assert_eq!(subject("改造118个小区，"), Some("小区"));
+    assert_eq!(subject("用电量同比增长了近20%"), Some("用电量"));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn quantities_and_dates_through_json() {
+    for text in ["12.5元/公斤", "2至3天", "三分之一", "3130.82万件"] {
+        let quantity: baokan::Quantity = text.parse().unwrap();
+        let json = serde_json::to_string(&quantity).unwrap();
+        assert_eq!(serde_json::from_str::<baokan::Quantity>(&json).unwrap(), quantity, "{json}");
+    }
+    let date: baokan::PartialDate = "2月11日".parse().unwrap();
+    assert_eq!(serde_json::to_string(&date).unwrap(), "\"--02-11\"");
+    assert_eq!(serde_json::from_str::<baokan::PartialDate>("\"--02-11\"").unwrap(), date);
+}

@@ -1,0 +1,143 @@
+//! Laws of numbers: what is printed parses back, spans are in order, hostile text is read in linear time.
+
+use baokan::{Amount, PartialDate, Quantity, dates, facts};
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+
+const UNITS: &[&str] =
+    &["家", "件", "人次", "公斤", "平方米", "千瓦时", "元", "%", "个百分点", "元/公斤", "个月", "倍"];
+
+/// `value` in Chinese numerals, as a newspaper writes it.
+fn chinese(value: u64) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    fn below_myriad(value: u64, out: &mut String, mut started: bool) {
+        let mut zero = false;
+        for (place, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+            let digit = value / place % 10;
+            if digit == 0 {
+                zero = started;
+            } else {
+                if zero {
+                    out.push('零');
+                }
+                out.push_str(DIGITS[digit as usize]);
+                out.push_str(name);
+                (zero, started) = (false, true);
+            }
+        }
+    }
+    if value == 0 {
+        return "零".into();
+    }
+    let mut out = String::new();
+    for (place, name) in [(100_000_000, "亿"), (10_000, "万"), (1, "")] {
+        let part = value / place % 10_000;
+        if part > 0 {
+            let started = !out.is_empty();
+            below_myriad(part, &mut out, started);
+            out.push_str(name);
+        }
+    }
+    out
+}
+
+proptest! {
+    #[test]
+    fn chinese_numerals_parse_back(value in 0_u64..1_000_000_000_000, unit in 0..UNITS.len()) {
+        let printed = format!("{}{}", chinese(value), UNITS[unit]);
+        let quantity: Quantity = printed.parse().unwrap_or_else(|e| panic!("{printed}: {e}"));
+        prop_assert_eq!(quantity.amount(), Amount::Exact(value.into()), "{}", printed);
+    }
+
+    #[test]
+    fn quantities_print_and_parse_back(mantissa in -1_000_000_000_i64..1_000_000_000_000, scale in 0_u32..6, unit in 0..UNITS.len()) {
+        let value = rust_decimal::Decimal::new(mantissa, scale).normalize();
+        let quantity = Quantity::new(Amount::Exact(value), UNITS[unit].parse().unwrap());
+        prop_assert_eq!(quantity.to_string().parse::<Quantity>(), Ok(quantity));
+    }
+
+    #[test]
+    fn ranges_print_and_parse_back(low in 0_i64..100_000, more in 1_i64..100_000, unit in 0..UNITS.len()) {
+        let quantity = Quantity::new(Amount::Range(low.into(), (low + more).into()), UNITS[unit].parse().unwrap());
+        prop_assert_eq!(quantity.to_string().parse::<Quantity>(), Ok(quantity));
+    }
+
+    #[test]
+    fn mixed_numerals_parse_back(myriads in 1_u64..10_000, hundredths in 0_u64..100) {
+        let printed = format!("{myriads}.{hundredths:02}万件");
+        let quantity: Quantity = printed.parse().unwrap();
+        prop_assert_eq!(quantity.amount().low(), (myriads * 10_000 + hundredths * 100).into());
+    }
+
+    #[test]
+    fn dates_print_and_parse_back(year in proptest::option::of(1000_u16..3000), month in 1_u8..=12, day in proptest::option::of(1_u8..=28)) {
+        let date = PartialDate::new(year, Some(month), day).unwrap();
+        prop_assert_eq!(date.to_string().parse::<PartialDate>(), Ok(date));
+    }
+
+    #[test]
+    fn any_text_is_read_in_order(text in "[0-9０-９一二三两十百千万亿半几数余多点分之至到—,，.:/%年月日时约近由从增长减少以上第零下同比个家元公斤吨\\- \n]{0,60}") {
+        let mut end = 0;
+        for fact in facts(&text) {
+            prop_assert!(fact.span().start() >= end && text.get(fact.span().range()).is_some_and(|t| !t.is_empty()));
+            prop_assert!(fact.hedge().is_none_or(|hedge| hedge.span().of(&text).is_some_and(|w| !w.is_empty())));
+            prop_assert!(fact.counterpart().is_none_or(|span| span.of(&text).is_some()));
+            prop_assert!(fact.subject().is_none_or(|span| span.of(&text).is_some()));
+            let _ = (fact.bounds(), fact.si(), fact.ucum());
+            end = fact.span().end();
+        }
+        let mut end = 0;
+        for date in dates(&text) {
+            prop_assert!(date.span().start() >= end && date.span().of(&text) == Some(date.text()));
+            end = date.span().end();
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in "\\PC{0,80}") {
+        let _ = (facts(&text).count(), dates(&text).count(), text.parse::<Quantity>(), text.parse::<PartialDate>());
+    }
+}
+
+/// The fastest of three passes over `text`.
+fn fastest(text: &str) -> Duration {
+    let pass = |_| {
+        let start = Instant::now();
+        let _ = (facts(text).count(), dates(text).count());
+        start.elapsed()
+    };
+    (0..3).map(pass).min().unwrap_or_default()
+}
+
+#[test]
+fn hostile_text_is_read_in_linear_time() {
+    for unit in [
+        "9",
+        "一",
+        "万",
+        "1,",
+        "1.",
+        "3至",
+        "零",
+        "三分之",
+        "百分之",
+        "第",
+        "从3家",
+        "约",
+        "2024年",
+        "增长3%、",
+        "千万",
+        "1:",
+        "上",
+        "半",
+        "〇",
+        "-1",
+        "3个",
+        "增加",
+    ] {
+        let (short, long) = (unit.repeat(400), unit.repeat(25_600));
+        let (base, full) = (fastest(&short), fastest(&long));
+        // 64 times the text; the slack is for timers and caches.
+        assert!(full < base * 160 + Duration::from_millis(60), "{unit}: {base:?} then {full:?}");
+    }
+}
