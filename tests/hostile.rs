@@ -1,0 +1,68 @@
+//! Input that nobody prints: every function answers, and in time linear in the input.
+
+use baokan::{bylines, dates, facts, fold, page, rejoin, unstack};
+use std::{
+    hint::black_box,
+    time::{Duration, Instant},
+};
+
+/// Each kind of hostile text, at a size.
+fn texts(size: usize) -> Vec<(&'static str, String)> {
+    vec![
+        ("one line", "报".repeat(size)),
+        ("one-character lines", "报\n".repeat(size)),
+        ("alternating lines", "报\n一二三四五六七八九十\n".repeat(size / 6)),
+        ("blank lines", "\n".repeat(size)),
+        ("spaces", " ".repeat(size)),
+        ("digits", "7".repeat(size)),
+        ("numerals", "一".repeat(size)),
+        ("scales", "万".repeat(size)),
+        ("opening brackets", "（".repeat(size)),
+        ("closing brackets", "）\n".repeat(size)),
+        ("reporters", "记者".repeat(size / 2)),
+        ("datelines", "本报讯（".repeat(size / 4)),
+        ("correspondents", "通讯员 王 ".repeat(size / 6)),
+        ("photographers", "摄\n".repeat(size)),
+        ("dates", "2025年3月".repeat(size / 7)),
+        ("percent", "5%".repeat(size / 2)),
+        ("changes", "由5吨增至".repeat(size / 5)),
+        ("headlines", "春灌开始\n本报讯（记者 李明）春灌开始了。\n".repeat(size / 20)),
+        ("form feeds", "\u{c}".repeat(size)),
+        ("combining marks", "e\u{301}".repeat(size / 2)),
+        ("letter-spaced", "报 ".repeat(size / 2)),
+        ("cells", "甲\n乙\n3\n4\n".repeat(size / 8)),
+        ("sections", "小标题\n这里是一段正文，写得不长。\n".repeat(size / 18)),
+    ]
+}
+
+fn read_all(text: &str) {
+    black_box((fold(text), rejoin(text), unstack(text), page(text)));
+    black_box((bylines(text).count(), facts(text).count(), dates(text).count()));
+}
+
+#[test]
+fn small_oddities_are_answered() {
+    for text in ["", "\n", "\u{feff}", "\0", "\u{c}\u{c}", "。", "（", "　", "一", "%", "\r", "\u{85}", "·", "摄", "本报讯", "￿"] {
+        read_all(text);
+    }
+}
+
+/// Law 8: 64 times the input takes at most 80 times the time. A test never asserts on a time, so this one only rules out
+/// the quadratic: a thousandth of a second in the small would be a minute in the large.
+#[test]
+fn time_grows_linearly() {
+    const SMALL: usize = 1_500;
+    for ((name, small), (_, large)) in texts(SMALL).into_iter().zip(texts(64 * SMALL)) {
+        let before = time(&small).max(Duration::from_micros(200));
+        let after = time(&large);
+        let ratio = after.as_secs_f64() / before.as_secs_f64();
+        println!("{name:22} {:>9.2?} {:>9.2?} ratio {ratio:.0}", before, after);
+        assert!(ratio < 64.0 * 16.0, "{name}: 64 times the input took {ratio:.0} times the time");
+    }
+}
+
+fn time(text: &str) -> Duration {
+    let start = Instant::now();
+    read_all(text);
+    start.elapsed()
+}
