@@ -5,14 +5,15 @@
 
 use super::measure::{EM, Metrics, Width};
 
-/// The type of a cost, and of sums of costs along a page.
-pub(crate) type Cost = i32;
+/// The type of a cost, and of sums of costs that are kept small along a page: narrow, so that eight measures are reckoned
+/// at a time.
+pub(crate) type Cost = i16;
 
 /// One unit of cost: 80, so that 2.5 units an em are a whole number a twentieth of an em.
 pub(crate) const ONE: Cost = 80;
 
-/// More than any page costs: a reading that is ruled out.
-pub(crate) const NEVER: Cost = 1 << 28;
+/// A reading that is ruled out. Differences between the readings of a line stay well below half of it.
+pub(crate) const NEVER: Cost = 16_000;
 
 /// A twentieth of an em too much or too little: 2.5 units an em.
 const PER_TWENTIETH: Cost = 10;
@@ -31,6 +32,8 @@ const SLACK: Width = EM / 4;
 
 /// No fit is worse than this: a line may be damaged, and the page has to go on.
 const WORST_FIT: Cost = 12 * ONE;
+/// An excess beyond this width, in twentieths of an em, costs no more.
+const MOST_EXCESS: Width = 12 * ONE / PER_TWENTIETH;
 
 /// A paragraph needs a reason to begin.
 pub(crate) const PARAGRAPH: Cost = ONE;
@@ -85,25 +88,25 @@ pub(crate) const MEASURE_STEP: Cost = 2 * ONE / 5;
 pub(crate) const MEASURE_CHANGE: Cost = 5 * ONE / 2;
 
 /// What it costs to set a line to `target`: little while squeezing its marks is enough, much beyond.
-#[inline]
+#[inline(always)]
 pub(crate) fn overflow(line: &Metrics, target: Width) -> Cost {
-    let squeezed = Cost::from(line.natural - target - SLACK).max(0);
-    let too_wide = Cost::from(line.low - target - SLACK).max(0);
+    let squeezed = (line.natural - target - SLACK).clamp(0, MOST_EXCESS);
+    let too_wide = (line.low - target - SLACK).clamp(0, MOST_EXCESS);
     (PER_TWENTIETH * too_wide + PER_TWENTIETH_SQUEEZED * squeezed).min(WORST_FIT)
 }
 
 /// What a line of at most `high` costs that stops although the next unit, at least `head` wide, would have fitted `target`;
 /// and a little for a line that a long unit leaves looser than a character would.
-#[inline]
+#[inline(always)]
 pub(crate) fn underflow(high: Width, head: Width, target: Width) -> Cost {
-    let room = Cost::from(target.saturating_sub(high).saturating_sub(head) + 1).max(0);
-    let loose = Cost::from(target - high - EM).max(0);
+    let room = (target - high).saturating_sub(head).saturating_add(1).clamp(0, MOST_EXCESS);
+    let loose = (target - high - EM).clamp(0, MOST_EXCESS);
     let fits = if room > 0 { WOULD_HAVE_FITTED } else { 0 };
     (fits + PER_TWENTIETH * room).min(WORST_FIT) + (PER_TWENTIETH_LOOSE * loose).min(LOOSEST)
 }
 
 /// What a last line costs that fills the target.
-#[inline]
+#[inline(always)]
 pub(crate) fn full(high: Width, target: Width) -> Cost {
     if high + EM > target { FULL_LAST_LINE } else { 0 }
 }

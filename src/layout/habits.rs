@@ -8,7 +8,7 @@ use super::{
     costs::{Cost, FRAGMENT, ONE},
     measure::{EM, Width},
     rows::Row,
-    viterbi::{Reading, Role},
+    lattice::{Reading, Role},
 };
 
 /// The indents that are told apart, in em: none, one (narrow columns) and two (clreq, 段首缩排).
@@ -183,8 +183,8 @@ fn costs_of_gap([with, without]: [u32; 2]) -> [Cost; 2] {
 /// What an event costs that was seen `count` times in `total`: its information, in quarter bits.
 fn surprise(count: u32, total: u32) -> Cost {
     /// The fourth power turns the whole bits of the integer logarithm into quarters.
-    const QUARTERS: u64 = 4;
+    const QUARTERS: Cost = 4;
     let ratio = (u64::from(total) << 8) / u64::from(count.max(1));
-    let bits = (ratio.min(1 << 15)).pow(4).ilog2() as Cost - 8 * QUARTERS as Cost;
-    (bits * PER_BIT / QUARTERS as Cost).clamp(0, HEAVIEST)
+    let quarters = Cost::try_from(ratio.min(1 << 15).pow(4).ilog2()).unwrap_or(0) - 8 * QUARTERS;
+    (quarters * (PER_BIT / QUARTERS)).clamp(0, HEAVIEST)
 }

@@ -18,8 +18,8 @@ const NARROW: (Width, Width) = (10, 11);
 const SPACE: (Width, Width) = (5, 10);
 /// A Chinese mark: its glyph fills half an em, and the page may keep or squeeze the blank half (clreq, 标点挤压).
 const MARK: (Width, Width) = (10, 20);
-/// Lines wider than this are not told apart: 1600 em.
-const WIDEST: Width = 32_000;
+/// Lines wider than this are not told apart: 600 em, far beyond any measure.
+const WIDEST: Width = 12_000;
 
 /// What the inference needs to know of a line, or of several fragments that form one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,9 +79,9 @@ impl Metrics {
     /// The metrics of this fragment with `next` set on the same printed line.
     pub(crate) fn then(self, next: Metrics) -> Metrics {
         Metrics {
-            low: self.low.saturating_add(next.low),
-            high: self.high.saturating_add(next.high),
-            natural: self.natural.saturating_add(next.natural),
+            low: self.low.saturating_add(next.low).min(WIDEST),
+            high: self.high.saturating_add(next.high).min(WIDEST),
+            natural: self.natural.saturating_add(next.natural).min(WIDEST),
             head: self.head,
             characters: self.characters.saturating_add(next.characters),
             han: self.han.saturating_add(next.han),

@@ -4,14 +4,15 @@ mod costs;
 mod furniture;
 mod habits;
 mod join;
+mod lattice;
 mod measure;
 mod opener;
 mod rejoin;
 mod rows;
 mod stack;
+mod steps;
 mod table;
 mod verse;
-mod viterbi;
 
 pub use rejoin::{Block, Rejoiner, rejoin, unstack};
 pub(crate) use measure::Width;
@@ -24,7 +25,7 @@ use crate::{
 use alloc::vec::Vec;
 use habits::Habits;
 use rows::{Hint, Own, Row};
-use viterbi::{Reading, Role};
+use lattice::{Reading, Role};
 
 /// What a block is, as far as typography and the wording of its own line can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -159,8 +160,8 @@ fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
 
 /// The cheapest reading of the rows, with the habits of the page that a first one has shown.
 fn read(rows: &[Row]) -> Vec<Reading> {
-    let first = viterbi::read(rows, &Habits::unknown(rows));
-    viterbi::read(rows, &Habits::seen(rows, &first))
+    let first = lattice::read(rows, &Habits::unknown(rows));
+    lattice::read(rows, &Habits::seen(rows, &first))
 }
 
 /// Gathers the rows of each block.

@@ -1,0 +1,463 @@
+//! The cheapest reading of a page: a shortest path over lines, roles and measures.
+//!
+//! A reading gives every line a role and every paragraph a measure. Its cost is a sum over lines, so the cheapest one is
+//! found by dynamic programming (Viterbi) in time linear in the lines: after each line, and for each measure, a table
+//! holds the cheapest way to have come so far with a paragraph just begun, in the middle, interrupted, or at a break.
+//! No way back is stored; the way back finds each step again by trying the few that lead to where it stands.
+
+use super::{
+    costs::{self, Cost, NEVER},
+    habits::Habits,
+    measure::{EM, Width},
+    rows::{Hint, Own, Row},
+    steps::{self, LineCosts, PrintedLine},
+};
+use alloc::{vec, vec::Vec};
+use core::array;
+
+/// The narrowest measure: five em, a caption beside a picture.
+const NARROWEST: Width = 5 * EM;
+/// Measures are told apart by half an em.
+const STEP: Width = EM / 2;
+/// How many measures there are: up to 48.5 em, a sheet of office paper set in one column.
+pub(crate) const MEASURES: usize = 88;
+/// A line wider than every measure was never set to one: it is a paragraph as it stands.
+pub(crate) const UNWRAPPED: Width = NARROWEST + STEP * MEASURES as Width;
+/// An extractor cuts a printed line into at most so many fragments.
+const MAX_FRAGMENTS: usize = 8;
+/// So many lines are read at a time; memory does not grow with the page.
+const WINDOW: usize = 1024;
+/// … with so many more to look ahead: what stands farther off changes no reading.
+const LOOK_AHEAD: usize = 96;
+
+/// What a physical line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The first line of a paragraph that goes on.
+    First,
+    /// A line inside a paragraph.
+    Middle,
+    /// The last line of a paragraph of several lines.
+    Last,
+    /// A paragraph of one line.
+    Single,
+    /// A fragment: the next physical line goes on on the same printed line.
+    Fragment,
+    /// A headline line.
+    Headline,
+    /// A headline line set into the middle of a paragraph.
+    Interposed,
+    /// The first line of a caption that stands inside a paragraph.
+    AsideFirst,
+    /// A line inside such a caption, its last, or its only one.
+    AsideMore,
+    /// A line that its wording gives away: byline, credit, furniture, jump line, stacked character …
+    Own,
+}
+
+/// The reading of one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) role: Role,
+    /// The measure of the paragraph it belongs to or follows.
+    pub(crate) measure: Width,
+}
+
+type Table = [Cost; MEASURES];
+
+/// Where a path may stand between two lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Node {
+    /// A paragraph's first line stands, and the paragraph goes on.
+    First,
+    /// A line inside a paragraph stands.
+    Middle,
+    /// A paragraph is interrupted by a headline or by a photograph with its caption.
+    Suspended,
+    /// The first line of a caption stands inside a paragraph, and the caption goes on.
+    AsideFirst,
+    /// A line inside such a caption stands.
+    AsideMiddle,
+    /// A break: whatever follows begins anew.
+    Done,
+}
+
+const NODES: [Node; 6] = [Node::First, Node::Middle, Node::Suspended, Node::AsideFirst, Node::AsideMiddle, Node::Done];
+
+/// The cheapest costs between two lines, at each measure; the cheapest of all is 0.
+#[derive(Clone, Debug)]
+struct State {
+    first: Table,
+    middle: Table,
+    suspended: Table,
+    aside_first: Table,
+    aside_middle: Table,
+    done: Table,
+    /// The cheapest way to begin something at a measure: a break, and the change of measure.
+    start: Table,
+    /// What the cheapest of all really costs, from the beginning of the window.
+    floor: i32,
+}
+
+impl State {
+    const UNREACHED: State = State {
+        first: [NEVER; MEASURES],
+        middle: [NEVER; MEASURES],
+        suspended: [NEVER; MEASURES],
+        aside_first: [NEVER; MEASURES],
+        aside_middle: [NEVER; MEASURES],
+        done: [NEVER; MEASURES],
+        start: [NEVER; MEASURES],
+        floor: 0,
+    };
+
+    /// The beginning of a page: any measure.
+    fn beginning() -> Self {
+        State { done: [0; MEASURES], start: [0; MEASURES], ..State::UNREACHED }
+    }
+
+    fn table(&self, node: Node) -> &Table {
+        match node {
+            Node::First => &self.first,
+            Node::Middle => &self.middle,
+            Node::Suspended => &self.suspended,
+            Node::AsideFirst => &self.aside_first,
+            Node::AsideMiddle => &self.aside_middle,
+            Node::Done => &self.done,
+        }
+    }
+
+    fn at(&self, node: Node, m: usize) -> Cost {
+        self.table(node).get(m).copied().unwrap_or(NEVER)
+    }
+
+    /// This state with nothing reached but `node` at measure `m`.
+    fn settled(node: Node, m: usize) -> Self {
+        let mut state = State::UNREACHED;
+        let table = match node {
+            Node::First => &mut state.first,
+            Node::Middle => &mut state.middle,
+            Node::Suspended => &mut state.suspended,
+            Node::AsideFirst => &mut state.aside_first,
+            Node::AsideMiddle => &mut state.aside_middle,
+            Node::Done => &mut state.done,
+        };
+        if let Some(cost) = table.get_mut(m) {
+            *cost = 0;
+        }
+        state.start = begin_anew(&state.done);
+        state
+    }
+
+    /// Keeps the sums small: the cheapest becomes 0, and what is ruled out stays so.
+    fn settle(&mut self, before: &State) {
+        let tables =
+            [&mut self.first, &mut self.middle, &mut self.suspended, &mut self.aside_first, &mut self.aside_middle, &mut self.done];
+        let lowest = tables.iter().map(|table| lowest(table)).fold(NEVER, Cost::min);
+        for table in tables {
+            for cost in table.iter_mut() {
+                *cost = if *cost >= NEVER / 2 { NEVER } else { *cost - lowest };
+            }
+        }
+        self.floor = before.floor + i32::from(lowest);
+        self.start = begin_anew(&self.done);
+    }
+
+    /// The cheapest node and measure.
+    fn cheapest(&self) -> (Node, usize) {
+        let at = |node: Node| self.table(node).iter().zip(0..).map(move |(&cost, m)| (cost, m, node));
+        NODES.into_iter().flat_map(at).min_by_key(|&(cost, m, _)| (cost, m)).map_or((Node::Done, 0), |(_, m, node)| (node, m))
+    }
+}
+
+fn lowest(table: &Table) -> Cost {
+    table.iter().fold(NEVER, |lowest, &cost| lowest.min(cost))
+}
+
+/// What it costs to begin something at each measure after a break at any: the cheapest break, and the change of measure.
+fn begin_anew(done: &Table) -> Table {
+    let any = lowest(done) + costs::MEASURE_CHANGE;
+    let mut start = *done;
+    // A change costs so much a step, until `any` is cheaper: paths of 1, 2 and 4 steps make every one up to 7.
+    for reach in [1, 2, 4] {
+        let before = start;
+        let step = costs::MEASURE_STEP * reach as Cost;
+        let (_, above) = before.split_at(reach);
+        for (cost, from) in start.iter_mut().zip(above) {
+            *cost = (*cost).min(from + step);
+        }
+        for (cost, from) in start.iter_mut().skip(reach).zip(&before) {
+            *cost = (*cost).min(from + step);
+        }
+    }
+    start.map(|cost| cost.min(any))
+}
+
+#[inline(always)]
+fn measure_at(index: usize) -> Width {
+    NARROWEST + STEP * index as Width
+}
+
+/// The cheapest reading of `rows`.
+pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
+    let mut readings = Vec::with_capacity(rows.len());
+    let mut state = State::beginning();
+    while readings.len() < rows.len() {
+        let from = readings.len();
+        let until = (from + WINDOW).min(rows.len());
+        let ahead = if until == rows.len() { until } else { (until + LOOK_AHEAD).min(rows.len()) };
+        let mut lattice = Lattice { rows: rows.get(from..ahead).unwrap_or_default(), habits, states: vec![state] };
+        lattice.extend();
+        let (window, node, m) = lattice.way_back(until - from, ahead == rows.len());
+        readings.extend(window);
+        state = State::settled(node, m);
+    }
+    readings
+}
+
+struct Lattice<'a> {
+    rows: &'a [Row],
+    habits: &'a Habits,
+    /// The states between the lines; the first stands before the first line.
+    states: Vec<State>,
+}
+
+/// One step of a path, to a node behind a line.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    cost: Cost,
+    from: Node,
+    /// The measure before the step.
+    m: usize,
+    role: Role,
+    fragments: usize,
+}
+
+impl<'a> Lattice<'a> {
+    fn extend(&mut self) {
+        self.states.reserve(self.rows.len());
+        for line in 0..self.rows.len() {
+            let mut state = State::UNREACHED;
+            self.reach(line, &mut state);
+            if let Some(before) = self.states.get(line) {
+                state.settle(before);
+            }
+            self.states.push(state);
+        }
+    }
+
+    /// The printed lines that end with physical line `line`, each with the line it begins with.
+    fn printed_lines(&self, line: usize) -> impl Iterator<Item = (usize, PrintedLine)> {
+        let mut printed: Option<PrintedLine> = None;
+        (0..=line).rev().take(MAX_FRAGMENTS).map_while(move |first| {
+            let head = self.rows.get(first)?;
+            let whole = match printed.take() {
+                None => PrintedLine::of(head),
+                Some(rest) => rest.behind(head, self.rows.get(first + 1)?, self.habits)?,
+            };
+            Some((first, printed.insert(whole).clone()))
+        })
+    }
+
+    /// What the state before line `first` is to be raised by to compare with the one before line `line`.
+    fn rise(&self, first: usize, line: usize) -> Cost {
+        let floor = |line: usize| self.states.get(line).map_or(0, |state| state.floor);
+        Cost::try_from(floor(first) - floor(line)).unwrap_or(Cost::MIN / 4)
+    }
+
+    /// Every step that ends behind line `line`, at every measure.
+    fn reach(&self, line: usize, state: &mut State) {
+        let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) else { return };
+        self.reach_own(line, row, before, state);
+        for (first, printed) in self.printed_lines(line) {
+            let (Some(row), Some(before)) = (self.rows.get(first), self.states.get(first)) else { return };
+            let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits).raised(self.rise(first, line));
+            reach_printed(&costs, before, state);
+            if self.credit_follows(line) {
+                reach_aside(&costs, before, state);
+            }
+        }
+    }
+
+    /// Readings of line `line` as a line of its own.
+    fn reach_own(&self, line: usize, row: &Row, before: &State, state: &mut State) {
+        let broken = self.habits.broken(row);
+        let (own, headline) = steps::own_costs(row, self.rows.get(line + 1));
+        for (cost, &done) in state.done.iter_mut().zip(&before.done) {
+            *cost = (*cost).min(done.saturating_add(broken + own.min(headline)));
+        }
+        let interposed = headline + broken;
+        let paragraph = before.first.iter().zip(&before.middle).map(|(&first, &middle)| first.min(middle));
+        for ((cost, open), &suspended) in state.suspended.iter_mut().zip(paragraph).zip(&before.suspended) {
+            let headline = open.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(interposed);
+            *cost = (*cost).min(headline).min(suspended.saturating_add(broken + own));
+        }
+    }
+
+    /// Whether a credit stands on a line of its own soon after line `line`: the end of a caption.
+    fn credit_follows(&self, line: usize) -> bool {
+        let after = self.rows.iter().skip(line).take(LONGEST_CAPTION);
+        after.into_iter().any(|row| row.hint == Hint::Own(Own::Credit))
+    }
+
+    /// The readings of the first `count` lines on the cheapest path, and where it stands behind them. At the end of a
+    /// page (`is_end`) a path has to end with a break.
+    fn way_back(&self, count: usize, is_end: bool) -> (Vec<Reading>, Node, usize) {
+        let rest = Reading { role: Role::Own, measure: NARROWEST };
+        let mut readings = vec![rest; self.rows.len()];
+        let (mut node, mut m) = match self.states.last() {
+            Some(last) if is_end => (Node::Done, last.done.iter().zip(0..).min().map_or(0, |(_, m)| m)),
+            Some(last) => last.cheapest(),
+            None => (Node::Done, 0),
+        };
+        let (mut at, mut kept) = (self.rows.len(), None);
+        while at > 0 {
+            if at <= count && kept.is_none() {
+                kept = Some((at, node, m));
+            }
+            let step = self.step_to(at - 1, node, m);
+            let before = at.saturating_sub(step.fragments.max(1));
+            for (line, reading) in readings.iter_mut().enumerate().take(at).skip(before) {
+                *reading = Reading { role: if line + 1 == at { step.role } else { Role::Fragment }, measure: measure_at(m) };
+            }
+            (at, node, m) = (before, step.from, step.m);
+        }
+        let (end, node, m) = kept.unwrap_or((count, node, m));
+        readings.truncate(end.max(1));
+        (readings, node, m)
+    }
+
+    /// The cheapest step that leads to `node` at measure `m` behind line `line`.
+    fn step_to(&self, line: usize, node: Node, m: usize) -> Step {
+        let mut best = Step { cost: Cost::MAX, from: Node::Done, m, role: Role::Own, fragments: 1 };
+        let mut offer = |cost: Cost, from: Node, role: Role, fragments: usize| {
+            if cost < best.cost {
+                best = Step { cost, from, m, role, fragments };
+            }
+        };
+        if let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) {
+            let broken = self.habits.broken(row);
+            let (own, headline) = steps::own_costs(row, self.rows.get(line + 1));
+            let from = |node: Node, cost: Cost| before.at(node, m).saturating_add(cost).saturating_add(broken);
+            if node == Node::Done {
+                offer(from(Node::Done, own), Node::Done, Role::Own, 1);
+                offer(from(Node::Done, headline), Node::Done, Role::Headline, 1);
+            } else if node == Node::Suspended {
+                offer(from(Node::First, costs::INTERPOSED + headline), Node::First, Role::Interposed, 1);
+                offer(from(Node::Middle, costs::INTERPOSED + headline), Node::Middle, Role::Interposed, 1);
+                offer(from(Node::Suspended, headline), Node::Suspended, Role::Interposed, 1);
+                offer(from(Node::Suspended, own), Node::Suspended, Role::Own, 1);
+            }
+        }
+        let mut begins = false;
+        for (first, printed) in self.printed_lines(line) {
+            let (Some(row), Some(before)) = (self.rows.get(first), self.states.get(first)) else { break };
+            let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits).raised(self.rise(first, line));
+            let fragments = line + 1 - first;
+            let found = printed_step(&costs, before, node, m, self.credit_follows(line));
+            for (cost, from, role) in found {
+                if cost < best.cost {
+                    best = Step { cost, from, m, role, fragments };
+                    begins = matches!(role, Role::First | Role::Single);
+                }
+            }
+        }
+        if begins {
+            best.m = self.states.get(line + 1 - best.fragments).map_or(m, |before| origin(&before.done, m));
+        }
+        best
+    }
+}
+
+/// A caption that stands inside a paragraph has at most so many lines.
+const LONGEST_CAPTION: usize = 16;
+
+/// The steps of a printed line to `node` at measure `m`.
+fn printed_step(line: &LineCosts<'_>, before: &State, node: Node, m: usize, aside: bool) -> Vec<(Cost, Node, Role)> {
+    let measure = measure_at(m);
+    let start = before.start.get(m).copied().unwrap_or(NEVER);
+    let from = |node: Node, cost: Cost| before.at(node, m).saturating_add(cost);
+    let begin = |base: Cost, cost: Cost| base.saturating_add(line.begin).saturating_add(cost);
+    let (first, single) = line.first(measure);
+    let more = line.more(measure);
+    let mut steps = Vec::new();
+    match node {
+        Node::First => steps.push((begin(start, first), Node::Done, Role::First)),
+        Node::Middle | Node::Done => {
+            let (cost, role) = if node == Node::Done { (more.last, Role::Last) } else { (more.middle, Role::Middle) };
+            steps.push((from(Node::First, line.joined_first + cost), Node::First, role));
+            steps.push((from(Node::Middle, line.joined_middle + cost), Node::Middle, role));
+            steps.push((from(Node::Suspended, line.broken + cost), Node::Suspended, role));
+            if node == Node::Done {
+                steps.push((begin(start, single), Node::Done, Role::Single));
+            }
+        }
+        Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => {}
+        Node::AsideFirst | Node::Suspended => {
+            let cost = if node == Node::Suspended { single } else { first };
+            for open in [Node::First, Node::Middle] {
+                steps.push((begin(from(open, costs::CAPTION), cost), open, Role::AsideFirst));
+            }
+            if node == Node::Suspended {
+                steps.push((from(Node::AsideFirst, line.joined_first + more.last), Node::AsideFirst, Role::AsideMore));
+                steps.push((from(Node::AsideMiddle, line.joined_middle + more.last), Node::AsideMiddle, Role::AsideMore));
+            }
+        }
+        Node::AsideMiddle => {
+            steps.push((from(Node::AsideFirst, line.joined_first + more.middle), Node::AsideFirst, Role::AsideMore));
+            steps.push((from(Node::AsideMiddle, line.joined_middle + more.middle), Node::AsideMiddle, Role::AsideMore));
+        }
+    }
+    steps
+}
+
+/// The measure from which the change to measure `m` is cheapest.
+fn origin(done: &Table, m: usize) -> usize {
+    let change = |from: usize| {
+        let steps = Cost::try_from(from.abs_diff(m)).unwrap_or(Cost::MAX).min(MEASURES as Cost);
+        (costs::MEASURE_STEP.saturating_mul(steps)).min(costs::MEASURE_CHANGE)
+    };
+    let reached = done.iter().zip(0..).map(|(&cost, from)| (cost.saturating_add(change(from)), from));
+    reached.min().map_or(m, |(_, from)| from)
+}
+
+/// Readings of a printed line as part of a paragraph, at every measure.
+fn reach_printed(line: &LineCosts<'_>, before: &State, state: &mut State) {
+    let measures: [Width; MEASURES] = array::from_fn(measure_at);
+    let fits = measures.map(|measure| line.first(measure));
+    for (((cost, done), &start), (first, single)) in
+        state.first.iter_mut().zip(&mut state.done).zip(&before.start).zip(fits)
+    {
+        let begin = start.saturating_add(line.begin);
+        *cost = (*cost).min(begin.saturating_add(first));
+        *done = (*done).min(begin.saturating_add(single));
+    }
+    let more = measures.map(|measure| line.more(measure));
+    let open = before.first.iter().zip(&before.middle).zip(&before.suspended).map(|((&first, &middle), &suspended)| {
+        (first.saturating_add(line.joined_first))
+            .min(middle.saturating_add(line.joined_middle))
+            .min(suspended.saturating_add(line.broken))
+    });
+    for (((cost, done), open), more) in state.middle.iter_mut().zip(&mut state.done).zip(open).zip(more) {
+        *cost = (*cost).min(open.saturating_add(more.middle));
+        *done = (*done).min(open.saturating_add(more.last));
+    }
+}
+
+/// Readings of a printed line as part of a caption inside a paragraph, at every measure.
+fn reach_aside(line: &LineCosts<'_>, before: &State, state: &mut State) {
+    let paragraph = before.first.iter().zip(&before.middle).map(|(&first, &middle)| first.min(middle));
+    for (m, ((cost, suspended), open)) in state.aside_first.iter_mut().zip(&mut state.suspended).zip(paragraph).enumerate() {
+        let (first, single) = line.first(measure_at(m));
+        let begin = open.saturating_add(costs::CAPTION).saturating_add(line.begin);
+        *cost = (*cost).min(begin.saturating_add(first));
+        *suspended = (*suspended).min(begin.saturating_add(single));
+    }
+    let aside = before.aside_first.iter().zip(&before.aside_middle);
+    for (m, ((cost, suspended), (&first, &middle))) in state.aside_middle.iter_mut().zip(&mut state.suspended).zip(aside).enumerate() {
+        let more = line.more(measure_at(m));
+        let open = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
+        *cost = (*cost).min(open.saturating_add(more.middle));
+        *suspended = (*suspended).min(open.saturating_add(more.last));
+    }
+}

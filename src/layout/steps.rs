@@ -1,0 +1,191 @@
+//! What one printed line costs in each of the roles it may have, the page so far aside.
+
+use super::{
+    costs::{self, Cost, NEVER},
+    habits::Habits,
+    lattice::UNWRAPPED,
+    measure::{EM, Metrics, Width},
+    opener::Opener,
+    rows::{Hint, Own, Row},
+};
+
+/// A printed line of one or several fragments.
+#[derive(Clone, Debug)]
+pub(super) struct PrintedLine {
+    pub(super) metrics: Metrics,
+    /// What cutting it into fragments costs.
+    cut: Cost,
+    /// Whether a bracket is open at its end.
+    open: bool,
+    /// Whether a signature or a credit ends it.
+    signed: bool,
+}
+
+impl PrintedLine {
+    pub(super) fn of(row: &Row) -> Self {
+        PrintedLine {
+            metrics: row.metrics,
+            cut: 0,
+            open: row.open_bracket,
+            signed: matches!(row.hint, Hint::Closes { .. }),
+        }
+    }
+
+    /// This line with the fragment `head` before it, where the two may be one; `next` is the fragment behind `head`.
+    pub(super) fn behind(mut self, head: &Row, next: &Row, habits: &Habits) -> Option<Self> {
+        if !may_be_one_line(head, next) || self.metrics.low > UNWRAPPED {
+            return None;
+        }
+        self.metrics = head.metrics.then(self.metrics);
+        self.cut += habits.cut(head, next);
+        Some(self)
+    }
+}
+
+/// Whether two physical lines may be fragments of one printed line: extractors cut where squeezed marks meet.
+fn may_be_one_line(head: &Row, next: &Row) -> bool {
+    let (head_ends, next_ends) = (head.metrics.ends, next.metrics.ends);
+    next.indent == 0
+        && matches!(next.hint, Hint::Text | Hint::Furniture | Hint::Continues | Hint::Closes { .. })
+        && matches!(head.hint, Hint::Text | Hint::Furniture | Hint::Continues | Hint::Opens)
+        && (head_ends.mark || next_ends.starts_with_closing || next_ends.starts_with_opening)
+}
+
+/// What the readings of one printed line cost, the page so far aside.
+pub(super) struct LineCosts<'a> {
+    habits: &'a Habits,
+    metrics: Metrics,
+    indent: Width,
+    /// The width of the first unit of the line below.
+    next_head: Width,
+    /// Beginning a paragraph with it, the break before it included.
+    pub(super) begin: Cost,
+    /// The boundary before it: behind a paragraph's first line, behind a line inside one, and as a break.
+    pub(super) joined_first: Cost,
+    pub(super) joined_middle: Cost,
+    pub(super) broken: Cost,
+    /// Going on with a paragraph.
+    go_on: Cost,
+    /// Being inside a paragraph, which goes on.
+    inside: Cost,
+    /// Ending a paragraph with it.
+    end: Cost,
+}
+
+/// What a line costs that goes on with a paragraph: inside it, and as its last.
+#[derive(Clone, Copy)]
+pub(super) struct More {
+    pub(super) middle: Cost,
+    pub(super) last: Cost,
+}
+
+impl<'a> LineCosts<'a> {
+    pub(super) fn new(printed: &PrintedLine, row: &Row, next: Option<&Row>, habits: &'a Habits) -> Self {
+        let ends = printed.metrics.ends;
+        let when = |condition: bool, cost: Cost| if condition { cost } else { 0 };
+        let own = when(matches!(row.hint, Hint::Own(_) | Hint::Stack), costs::HARD);
+        let signature = matches!(row.hint, Hint::Closes { .. }) && ends.starts_with_opening;
+        let broken = habits.broken(row);
+        LineCosts {
+            habits,
+            metrics: printed.metrics,
+            indent: row.indent,
+            next_head: next.map_or(EM, |next| next.metrics.head),
+            begin: costs::PARAGRAPH
+                + own
+                + broken
+                + printed.cut
+                + when(ends.starts_with_closing, costs::CLOSING_START)
+                + when(row.hint == Hint::Continues, costs::HARD)
+                + when(signature, costs::SIGNATURE_ALONE),
+            joined_first: habits.joined(row, true),
+            joined_middle: habits.joined(row, false),
+            broken,
+            go_on: own
+                + printed.cut
+                + row.opener.inside()
+                + when(row.hint == Hint::Opens, costs::HARD)
+                + when(row.indent > 0, costs::INDENT_INSIDE)
+                + when(ends.starts_with_closing, costs::BARRED_LINE_START),
+            inside: when(ends.terminal, costs::SENTENCE_ENDS_INSIDE)
+                + when(ends.opening, costs::OPENING_END)
+                + when(printed.signed, costs::HARD),
+            end: end_cost(printed, next),
+        }
+    }
+
+    /// The same, from a state whose costs are to be raised by `rise`.
+    pub(super) fn raised(self, rise: Cost) -> Self {
+        LineCosts {
+            begin: self.begin + rise,
+            joined_first: self.joined_first + rise,
+            joined_middle: self.joined_middle + rise,
+            broken: self.broken + rise,
+            ..self
+        }
+    }
+
+    /// What the line costs as the first of a paragraph that goes on, and as a paragraph of one line.
+    #[inline(always)]
+    pub(super) fn first(&self, measure: Width) -> (Cost, Cost) {
+        if self.metrics.low > UNWRAPPED {
+            return (NEVER, self.end);
+        }
+        let mut cheapest = (NEVER, NEVER);
+        for (indent, cost) in self.habits.indents(self.indent) {
+            let target = measure - indent;
+            let over = costs::overflow(&self.metrics, target) + cost;
+            cheapest.0 = cheapest.0.min(over + costs::underflow(self.metrics.high, self.next_head, target));
+            cheapest.1 = cheapest.1.min(over + costs::full(self.metrics.high, target));
+        }
+        (cheapest.0 + self.inside, cheapest.1 + self.end)
+    }
+
+    /// What the line costs inside a paragraph, and as its last.
+    #[inline(always)]
+    pub(super) fn more(&self, measure: Width) -> More {
+        let over = costs::overflow(&self.metrics, measure) + self.go_on;
+        let under = costs::underflow(self.metrics.high, self.next_head, measure);
+        More { middle: over + under + self.inside, last: over + costs::full(self.metrics.high, measure) + self.end }
+    }
+}
+
+/// What it costs that a paragraph ends with this line.
+fn end_cost(printed: &PrintedLine, next: Option<&Row>) -> Cost {
+    let ends = printed.metrics.ends;
+    let stop = if ends.terminal || printed.signed || printed.metrics.low > UNWRAPPED {
+        0
+    } else if ends.colon {
+        costs::COLON_END
+    } else if ends.pause && next.is_some_and(|next| next.opener == Opener::Item) {
+        costs::ITEM_END
+    } else {
+        costs::NO_SENTENCE_END
+    };
+    let open = if printed.open { costs::OPEN_BRACKET } else { 0 };
+    stop + open + if ends.opening { costs::OPENING_END } else { 0 }
+}
+
+/// What a line costs as a line of its own, and as a headline line. A question may be a headline where a byline or a
+/// dateline stands below it.
+pub(super) fn own_costs(row: &Row, next: Option<&Row>) -> (Cost, Cost) {
+    let own = match row.hint {
+        Hint::Own(_) | Hint::Stack => 0,
+        Hint::Furniture => costs::LIKELY_FURNITURE,
+        _ => NEVER,
+    };
+    let ends = row.metrics.ends;
+    let heads = next.is_some_and(|next| matches!(next.hint, Hint::Opens | Hint::Own(Own::Byline)));
+    let asks = heads && ends.terminal && !ends.full_stop && !ends.inner_pause;
+    let when = |condition: bool, cost: Cost| if condition { cost } else { 0 };
+    let headline = when(!asks, costs::HEADLINE_LINE)
+        + when(ends.pause || ends.colon, costs::HEADLINE_PAUSE)
+        + when(ends.terminal && ends.inner_pause, costs::HEADLINE_SENTENCE)
+        + when((ends.inner_pause || ends.terminal) && !asks, costs::HEADLINE_SENTENCE)
+        + when(row.metrics.characters > costs::HEADLINE_LONGEST, costs::HEADLINE_LONG)
+        + when(ends.starts_with_closing, costs::CLOSING_START)
+        + when(ends.opening, costs::OPENING_END)
+        + when(row.open_bracket, costs::OPEN_BRACKET)
+        + when(!matches!(row.hint, Hint::Text | Hint::Furniture), costs::HARD);
+    (own, headline)
+}
