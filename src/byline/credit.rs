@@ -6,6 +6,7 @@ use super::{
     names,
     notes::opens_note,
     people::{self, Group},
+    staff,
     tokens::{self, Kind, Mode, Token, Zone},
     words::{self, Act},
 };
@@ -19,8 +20,6 @@ use alloc::vec::Vec;
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
 const MAX_STARTS: usize = 5;
-/// An address or telephone number after the names of a staff line.
-const MAX_CONTACT: usize = 40;
 /// A dotted name that a line break cuts has its dot this close to the line's end.
 const MAX_TAIL: usize = 8;
 /// A bare signature names at most this many people; longer lists are juries and casts.
@@ -57,7 +56,7 @@ pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
         && group.worst <= names::SIGNED
         && (1..=MAX_SIGNERS).contains(&group.people.len())
         && !is_kin(window, zone.end);
-    signed.then(|| draft(BylineKind::Byline, open, zone.end, group, Some(open)))
+    signed.then(|| Draft::with_group(BylineKind::Byline, open, zone.end, group, Some(open)))
 }
 
 /// （维吾尔族）, （高新区）: a people or a place, not a person; `end` is after the bracket.
@@ -89,20 +88,11 @@ fn enclosing_bracket(window: &Window, a: usize) -> Option<usize> {
     None
 }
 
-fn draft(kind: BylineKind, from: usize, end: usize, group: Group, open: Option<usize>) -> Draft {
-    let mut draft = Draft::new(kind, from, end);
-    draft.outlet.clone_from(&group.outlet);
-    draft.place.clone_from(&group.place);
-    draft.inner_open = open;
-    draft.group = group;
-    draft
-}
-
 /// A signature or credit in brackets.
 fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     let zone = tokens::zone(window, open + 1, Mode::Bracket);
     if !zone.closed
-        && let Some(staff) = staff_bracket(window, open)
+        && let Some(staff) = staff::bracketed(window, open)
     {
         return Some(staff);
     }
@@ -131,20 +121,11 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     if unclosed_end && !(group.titled && group.clear()) {
         return None;
     }
-    let mut draft = draft(kind, open, zone.end, group, Some(open));
+    let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
     draft.missing_close = unclosed_end;
     if kind == BylineKind::Credit {
         sent_by(window, open, &mut draft);
     }
-    Some(draft)
-}
-
-/// （责任编辑：张一 zhang@paper.cn）: a staff line in brackets with something else after the names.
-fn staff_bracket(window: &Window, open: usize) -> Option<Draft> {
-    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
-    let mut draft = staff_line(window, &mut zone, open + 1, true)?;
-    let close = (draft.end..draft.end + MAX_CONTACT).find(|&i| chars::is_closing(window.raw(i)))?;
-    (draft.from, draft.end, draft.inner_open) = (open, close + 1, Some(open));
     Some(draft)
 }
 
@@ -181,13 +162,20 @@ fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
     }
 }
 
-fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, square: bool, stands: bool) -> Option<BylineKind> {
+fn bracket_kind(
+    window: &Window,
+    zone: &Zone,
+    group: &Group,
+    head: bool,
+    square: bool,
+    stands: bool,
+) -> Option<BylineKind> {
     if !group.bearable() {
         return None;
     }
     let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
     let report = group.acts.contains(&Act::Report);
-    if is_staff(zone, group) {
+    if staff::leads(zone, group) {
         return (group.clear() || group.bound).then_some(BylineKind::Staff);
     }
     if group.people.is_empty() {
@@ -244,14 +232,6 @@ fn archive(window: &Window, zone: &Zone) -> bool {
                 | "本报资料图片"
                 | "网络图片"
         )
-}
-
-/// Whether the zone is a staff line: its first title is a staff title.
-fn is_staff(zone: &Zone, group: &Group) -> bool {
-    let first =
-        zone.tokens.iter().find(|token| matches!(token.kind, Kind::Staff(_) | Kind::Title(_) | Kind::Act(_)));
-    let starts = first.is_some_and(|token| matches!(token.kind, Kind::Staff(_)));
-    starts && !group.people.is_empty() && !(group.staff.0 == 0 && group.titled)
 }
 
 /// 新华社发（陈一 摄）: the agency that sent the picture, before the bracket at `open`.
@@ -344,7 +324,7 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool, through: usi
         return None;
     }
     let own = strong && (start == 0 || window.at_line_start(start));
-    if let Some(staff) = staff_line(window, &mut zone, start, own) {
+    if let Some(staff) = staff::line(window, &mut zone, start, own) {
         return Some(staff);
     }
     let (end, agency) = with_agency(window, zone.end);
@@ -359,7 +339,7 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool, through: usi
     place_before_report(window, &mut zone.tokens);
     let group = people::group(window, &zone.tokens);
     let kind = line_kind(window, &zone, &group, own, strong)?;
-    let mut draft = draft(kind, start, end, group, None);
+    let mut draft = Draft::with_group(kind, start, end, group, None);
     if kind == BylineKind::Credit && agency.is_some() && draft.outlet.is_none() {
         draft.outlet = agency;
     }
@@ -424,7 +404,9 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
     let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
     let report = group.acts.contains(&Act::Report);
     if group.people.is_empty() {
-        let supplied = image && (group.outlet.is_some() && (group.bound || group.titled) || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
+        let supplied = image
+            && (group.outlet.is_some() && (group.bound || group.titled)
+                || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
         return match () {
             () if supplied && image => Some(BylineKind::Credit),
             () if archive(window, zone) && strong => Some(BylineKind::Credit),
@@ -508,59 +490,4 @@ fn marker_certain(window: &Window, zone: &Zone, group: &Group) -> bool {
     group.clear()
         && listed
         && (!ocr || zone.tokens.get(1).is_some_and(|token| window.gap(token.from) > Gap::None))
-}
-
-/// 责任编辑：… 校对：…: the staff line at `start`, up to the last name, whatever follows.
-fn staff_line(window: &Window, zone: &mut Zone, start: usize, own: bool) -> Option<Draft> {
-    let first = zone.tokens.iter().position(|token| !matches!(token.kind, Kind::Marker | Kind::Outlet))?;
-    let Kind::Staff(loose) = zone.tokens.get(first)?.kind else { return None };
-    if loose
-        && !own
-        && !zone.tokens.iter().any(|token| token.kind == Kind::Staff(false))
-        && zone.tokens.get(first + 1)?.kind != Kind::Colon
-        && zone.tokens.get(first + 1)?.kind != Kind::Slash
-    {
-        return None;
-    }
-    drop_prose(window, &mut zone.tokens);
-    let group = people::group(window, &zone.tokens);
-    let end = zone.tokens.last()?.to;
-    let certain = group.staff.0 > 0 || group.bound || own;
-    let press = group.staff.0 == 0
-        && (group.titled || group.acts.iter().any(|act| matches!(act, Act::Text | Act::Image | Act::Mixed)));
-    let named = group.clear() || (group.bound && group.bearable());
-    let separate = window.gap(end) > Gap::None || !chars::is_han(window.raw(end));
-    if group.people.is_empty() || !certain || !named || !separate {
-        return None;
-    }
-    let glued = |token: &Token| {
-        matches!(token.kind, Kind::Staff(_))
-            && window.gap(token.to) == Gap::None
-            && chars::is_han(window.raw(token.to))
-    };
-    if zone.tokens.iter().any(glued) && (!own || window.gap(end) < Gap::Break) && group.staff.0 < 2 {
-        return None;
-    }
-    zone.end = end;
-    Some(draft(if press { BylineKind::Byline } else { BylineKind::Staff }, start, end, group, None))
-}
-
-/// Drops what follows the last name of a staff line: titles without names, text that cannot be names.
-fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
-    if let Some(bad) = tokens.iter().position(|token| {
-        token.kind == Kind::Text
-            && names::split(window, token.from, token.to)
-                .is_none_or(|names| names.iter().any(|name| name.cost > names::BEARABLE))
-    }) {
-        let keep = tokens.get(bad).copied().and_then(|token| {
-            let gap =
-                (token.from + 2..token.to).find(|&i| window.gap(i) > Gap::None && i - token.from >= 2)?;
-            Some(Token { to: gap, ..token })
-        });
-        tokens.truncate(bad);
-        tokens.extend(keep);
-    }
-    while tokens.last().is_some_and(|token| token.kind != Kind::Text) {
-        tokens.pop();
-    }
 }

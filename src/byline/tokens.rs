@@ -275,7 +275,8 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
         return nationality(window, i);
     }
     if is_hyphen(raw) && i > from {
-        let outlet = tokens.last().is_none_or(|last| last.kind != Kind::Text || is_outlet(window, last.from, last.to));
+        let outlet =
+            tokens.last().is_none_or(|last| last.kind != Kind::Text || is_outlet(window, last.from, last.to));
         return Some((if outlet { Kind::Slash } else { Kind::Text }, 1));
     }
     if apart && words::listed(narrative::CONTACTS, window, i).next().is_some() {
