@@ -109,15 +109,14 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     place_before_report(window, &mut tokens);
     let group = people::group(window, &tokens);
     let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
-    let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
-    let square = !matches!(window.raw(open), '（' | '(' | '〈');
     let next = window.raw(zone.end);
-    let tail = window.gap(zone.end) >= Gap::Break
-        || next == '\0'
-        || chars::is_terminal(next)
-        || chars::is_closing(next);
+    let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
+    let ends_line = window.gap(zone.end) >= Gap::Break || next == '\0';
+    let square = !matches!(window.raw(open), '（' | '(' | '〈');
+    let tail = ends_line || chars::is_terminal(next) || chars::is_closing(next);
     let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',');
-    let kind = bracket_kind(window, &zone, &group, head, square, stands)?;
+    let setting = Setting { head, ends_line, square, stands };
+    let kind = bracket_kind(window, &zone, &group, setting)?;
     if unclosed_end && !(group.titled && group.clear()) {
         return None;
     }
@@ -162,14 +161,21 @@ fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
     }
 }
 
-fn bracket_kind(
-    window: &Window,
-    zone: &Zone,
-    group: &Group,
+/// Where a bracket stands.
+#[derive(Clone, Copy)]
+struct Setting {
+    /// It begins a line.
     head: bool,
+    /// It ends a line.
+    ends_line: bool,
+    /// It is 【】, 〔〕 or ［］, which datelines use and remarks do not.
     square: bool,
+    /// It stands where signatures do: at either end of a line or after a sentence.
     stands: bool,
-) -> Option<BylineKind> {
+}
+
+fn bracket_kind(window: &Window, zone: &Zone, group: &Group, setting: Setting) -> Option<BylineKind> {
+    let Setting { head, ends_line, square, stands } = setting;
     if !group.bearable() {
         return None;
     }
@@ -180,7 +186,7 @@ fn bracket_kind(
     }
     if group.people.is_empty() {
         return match () {
-            () if head && group.outlet.is_some() && (report || group.institution) => {
+            () if head && !ends_line && group.outlet.is_some() && (report || group.institution) => {
                 Some(BylineKind::Dateline)
             }
             () if stands
@@ -198,7 +204,7 @@ fn bracket_kind(
     if image && !written && (group.titled || group.clear() || group.phrase) {
         return Some(BylineKind::Credit);
     }
-    if group.place.is_some() || (report && head) {
+    if group.place.is_some() || (report && head && group.titled) {
         return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
     }
     if head
@@ -268,10 +274,14 @@ fn line(window: &Window, a: usize) -> Option<Draft> {
     );
     let plain = starts.into_iter().find_map(|start| line_from(window, start, a, start == first, 0));
     let cut_name = || (first.saturating_sub(MAX_TAIL)..first).any(|i| names::is_dot(window, i));
+    let outlet_above =
+        || earlier_start(window, first).is_some_and(|back| tokens::is_outlet(window, back, first));
     let unfinished = plain.as_ref().is_none_or(|draft| {
         draft.from == first
             && !draft.group.marked
-            && (!draft.group.clear() || (!draft.group.titled && cut_name()))
+            && (!draft.group.clear()
+                || (!draft.group.titled && cut_name())
+                || (draft.outlet.is_none() && outlet_above()))
     });
     if unfinished
         && window.gap(first) == Gap::Break
@@ -439,6 +449,10 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
     }
     if report && group.titled && own {
         return Some(BylineKind::Dateline);
+    }
+    if !own && !group.titled && group.acts.is_empty() {
+        let marked = group.marked && group.clear() && group.people.len() <= MAX_SIGNERS;
+        return (marked && group.worst <= names::SIGNED).then_some(BylineKind::Byline);
     }
     if !own {
         let signed = group.titled && group.clear() && (group.outlet.is_some() || group.marked || written);

@@ -48,7 +48,13 @@ fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
         draft.end = tail.end;
         draft.missing_close = !tail.closed && tail.opened;
         draft.missing_open = tail.closed && !tail.opened;
-        draft.inner_open = tail.open;
+        // （本报讯 记者 张一）: the bracket opens before the head
+        if draft.missing_open && from > 0 && chars::is_opening(window.raw(from - 1)) {
+            draft.from = from - 1;
+            draft.missing_open = false;
+            draft.inner_open = Some(from - 1);
+        }
+        draft.inner_open = tail.open.or(draft.inner_open);
         draft.part = tail.part;
         draft.group = tail.group;
     } else if bracketed && head.date.is_none() && head.relayed {

@@ -132,7 +132,9 @@ pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
     let own_line = window.at_line_start(from) || before == '\0' || tokens::is_marker(before);
     let certain = has_colon
         || matches!(window.raw(body), '《' | '〈') && !matches!(window.ch(from), '据' | '综' | '根');
-    if !own_line || !certain || matches!(window.ch(from), '据' | '根') {
+    let titled_line = matches!(window.raw(body), '《' | '〈')
+        && (body..body + MAX_JUMP).any(|i| window.raw(i) == '》' && window.gap(i + 1) >= Gap::Break);
+    if !own_line || !(certain || titled_line) {
         return None;
     }
     let end =

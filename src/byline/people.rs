@@ -147,7 +147,8 @@ impl Reader<'_> {
             && end > begin + 1
             && next == Some(Kind::Text)
             && act != Act::Mixed
-            && at == last;
+            && at == last
+            && self.tokens.last().is_some_and(|token| token.kind == Kind::Text);
         let before = joins || (nobody && named) || titlelike;
         if before && !matches!(act, Act::Supply | Act::Report) {
             self.group.bound |= joins;
