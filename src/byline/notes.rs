@@ -82,6 +82,7 @@ fn is_page_mark(c: char) -> bool {
 
 /// Words that name where a text comes from, and whether they need a colon to mean it.
 const SOURCES: &[(&str, bool)] = &[
+    ("图片来源", true),
     ("稿件来源", true),
     ("文章来源", true),
     ("图文来源", true),

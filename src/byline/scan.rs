@@ -3,7 +3,7 @@
 use super::{
     Byline, Draft, credit, dateline,
     ink::{Window, plain},
-    notes, tokens,
+    names, notes, tokens,
 };
 use crate::{
     chars::{self, CharSet},
@@ -135,6 +135,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '自' => matches!(prev, '转' | '摘' | '选' | '编' | '载' | '合'),
         '载' => prev == '原',
         '源' => prev == '来',
+        '据' if beside == '《' && at_line_start(text, at) => true,
         '据' | '综' => chars::is_opening(before_it) || prev == '(' || prev == '[',
         '合' => prev == '综' && ends,
         '片' => matches!(prev, '图' | '照') && ends,
@@ -143,7 +144,10 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '(' | '[' | '【' | '〔' => {
             matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？')
         }
-        '口' | '囗' => at_line_start(text, at) && (next() == '本' || after_gap(text, at)),
+        '口' | '囗' => {
+            let signs = chars::is_terminal(before_it) && names::is_surname(beside);
+            at_line_start(text, at) && (next() == '本' || after_gap(text, at) || signs)
+        }
         c if tokens::is_marker(c) => at_line_start(text, at),
         _ => false,
     }
