@@ -90,11 +90,15 @@ fn enclosing_bracket(window: &Window, a: usize) -> Option<usize> {
 
 /// A signature or credit in brackets.
 fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
-    let zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
     if !zone.closed
         && let Some(staff) = staff::bracketed(window, open)
     {
         return Some(staff);
+    }
+    if !zone.closed {
+        // a bracket that never closes reaches no further than its line
+        zone = tokens::zone(window, open + 1, Mode::Line(0));
     }
     let unclosed_end = !zone.closed && window.gap(zone.end) >= Gap::Break && zone.end > a;
     if (!zone.closed && !unclosed_end) || zone.end <= a {

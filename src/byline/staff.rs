@@ -24,9 +24,12 @@ pub(super) fn leads(zone: &Zone, group: &Group) -> bool {
 
 /// （责任编辑：张一 zhang@paper.cn）: a staff line in brackets with something else after the names.
 pub(super) fn bracketed(window: &Window, open: usize) -> Option<Draft> {
-    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let mut zone = tokens::zone(window, open + 1, Mode::Line(0));
     let mut draft = line(window, &mut zone, open + 1, true)?;
-    let close = (draft.end..draft.end + MAX_CONTACT).find(|&i| chars::is_closing(window.raw(i)))?;
+    let same_line = |i: &usize| window.gap(*i) < Gap::Break && !chars::is_terminal(window.raw(*i));
+    let close = (draft.end..draft.end + MAX_CONTACT)
+        .take_while(same_line)
+        .find(|&i| chars::is_closing(window.raw(i)))?;
     (draft.from, draft.end, draft.inner_open) = (open, close + 1, Some(open));
     Some(draft)
 }

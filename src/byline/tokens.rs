@@ -297,6 +297,9 @@ fn nationality(window: &Window, i: usize) -> Option<(Kind, usize)> {
         let close = (3..=MAX_COLUMN).find(|&n| window.raw(i + n) == '”')?;
         return words::title_at(window, i + close + 1).map(|_| (Kind::Phrase, close + 1));
     }
+    if !super::notes::opens_note(window.raw(i)) {
+        return None;
+    }
     (2..=4).find(|&n| chars::is_closing(window.raw(i + n))).and_then(|n| {
         let inner = window.slice(i + 1, i + n);
         (inner.iter().all(|ink| chars::is_han(ink.raw)) && chars::is_han(window.raw(i + n + 1)))
@@ -366,6 +369,13 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
     let leads = |kind: Kind| matches!(kind, Kind::Title(_) | Kind::Outlet | Kind::Staff(_) | Kind::Act(_));
     let marked = matches!(next_token, Some((Kind::Marker, _)))
         && tokens.first().is_some_and(|first| first.kind == Kind::Marker);
+    // staff lines go on with staff, signatures with anything else
+    let is_staff = |kind: Kind| matches!(kind, Kind::Staff(_));
+    let staffed = tokens.iter().find(|token| leads(token.kind)).is_some_and(|token| is_staff(token.kind));
+    let other = next_token.is_some_and(|(kind, _)| leads(kind) && is_staff(kind) != staffed);
+    if other && !matches!(last.kind, Kind::Outlet) {
+        return false;
+    }
     let next_leads = marked || next_token.is_some_and(|(kind, _)| leads(kind));
     match last.kind {
         Kind::Title(_)
