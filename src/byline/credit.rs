@@ -30,7 +30,10 @@ const MAX_AGENCY: usize = 14;
 /// The byline around the title, act or mark at ink `a`.
 pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
     if let Some(open) = enclosing_bracket(window, a) {
-        return bracket(window, open, a).or_else(|| dateline::reporter_inside(window, open));
+        let inside = bracket(window, open, a).or_else(|| dateline::reporter_inside(window, open));
+        // a stray bracket on a line above encloses nothing
+        let below = || (segment_start(window, a) > open).then(|| line(window, a)).flatten();
+        return inside.or_else(below);
     }
     line(window, a)
 }
@@ -334,7 +337,8 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool, through: usi
     let narrative = zone.tokens.iter().any(|token| {
         matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)
     });
-    if zone.tokens.is_empty() || zone.end <= a || narrative {
+    let begins = zone.tokens.first().is_some_and(|token| token.kind != Kind::Pause);
+    if !begins || zone.end <= a || narrative {
         return None;
     }
     let own = strong && (start == 0 || window.at_line_start(start));

@@ -323,6 +323,11 @@ fn surname_cost(c: char) -> Option<i32> {
     SURNAMES.get(found).map(|&(_, class)| i32::from(class) * 10)
 }
 
+/// Whether `c` is used to write names of other languages.
+pub(super) fn transliterates(c: char) -> bool {
+    in_set(TRANSLITERATION, c)
+}
+
 /// Whether `c` is a listed surname.
 pub(super) fn is_surname(c: char) -> bool {
     surname_cost(c).is_some()

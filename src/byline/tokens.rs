@@ -385,9 +385,8 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         | Kind::Pause
         | Kind::Staff(_)
         | Kind::From => next_leads || line_is_names(window, i),
-        Kind::Text if names::is_dot(window, last.to - 1) || names::is_dot(window, i) => {
-            line_is_names(window, i)
-        }
+        Kind::Text if names::is_dot(window, i) => line_is_names(window, i + 1),
+        Kind::Text if names::is_dot(window, last.to - 1) => line_is_names(window, i),
         Kind::Text if names::split(window, last.from, last.to).is_none() => line_is_names(window, i),
         Kind::Text if next_leads => line_is_signature(window, i),
         Kind::Text => is_fragment(window, last, i),
@@ -400,17 +399,25 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
     }
 }
 
-/// Whether the line at `i` is the rest of a name that the line break cut: one character, or a few of a dotted name.
+/// Whether the line at `i` begins with the rest of a name that the line break cut: one character, or a few of a dotted name.
 fn is_fragment(window: &Window, last: &Token, i: usize) -> bool {
     let len = line_length(window, i);
     let alone = window.gap(i + len) == Gap::Far || line_length(window, i + len) > 1;
     let dotted = (last.from..last.to).any(|k| names::is_dot(window, k));
-    let names_only = || window.slice(i, i + len).iter().all(|ink| chars::is_han(ink.raw));
     let whole = |to: usize| {
         names::split(window, last.from, to)
             .is_some_and(|names| names.iter().all(|name| name.cost <= names::CLEAR))
     };
-    alone && names_only() && ((len == 1 && whole(i + 1)) || (dotted && len <= 3 && whole(i + len)))
+    let piece = (1..len).find(|&n| window.gap(i + n) > Gap::None).unwrap_or(len);
+    let han = window.slice(i, i + piece).iter().all(|ink| chars::is_han(ink.raw));
+    let rest = piece < len && line_is_signature(window, i + piece);
+    han && match piece {
+        1 if piece == len => alone && whole(i + 1),
+        1..=3 if dotted && (i..i + piece).all(|k| names::transliterates(window.ch(k))) => {
+            (rest || piece == len && alone) && whole(i + piece)
+        }
+        _ => false,
+    }
 }
 
 /// Inks up to the next line break, at most `MAX_LINE`.
