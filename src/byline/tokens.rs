@@ -403,6 +403,9 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
 fn is_fragment(window: &Window, last: &Token, i: usize) -> bool {
     let len = line_length(window, i);
     let alone = window.gap(i + len) == Gap::Far || line_length(window, i + len) > 1;
+    let foreign = |from: usize, to: usize| {
+        (from..to).all(|k| names::transliterates(window.ch(k)) || names::is_dot(window, k))
+    };
     let dotted = (last.from..last.to).any(|k| names::is_dot(window, k));
     let whole = |to: usize| {
         names::split(window, last.from, to)
@@ -411,11 +414,16 @@ fn is_fragment(window: &Window, last: &Token, i: usize) -> bool {
     let piece = (1..len).find(|&n| window.gap(i + n) > Gap::None).unwrap_or(len);
     let han = window.slice(i, i + piece).iter().all(|ink| chars::is_han(ink.raw));
     let rest = piece < len && line_is_signature(window, i + piece);
+    // 古丽⏎娜·艾山: the break stands before the dot
+    let begun =
+        (last.from..last.to).rev().take_while(|&k| k + 1 == last.to || window.gap(k + 1) == Gap::None).last();
+    let dot_follows = (i + 1..i + piece).any(|k| names::is_dot(window, k));
+    if dot_follows && begun.is_some_and(|from| foreign(from, i + piece)) {
+        return rest || piece == len;
+    }
     han && match piece {
-        1 if piece == len => alone && whole(i + 1),
-        1..=3 if dotted && (i..i + piece).all(|k| names::transliterates(window.ch(k))) => {
-            (rest || piece == len && alone) && whole(i + piece)
-        }
+        1 => (rest || piece == len && alone) && whole(i + 1),
+        1..=3 if dotted && foreign(i, i + piece) => (rest || piece == len && alone) && whole(i + piece),
         _ => false,
     }
 }
