@@ -335,9 +335,12 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool, through: usi
     let mut zone = tokens::zone(window, start, Mode::Line(through));
     end_at_act(window, &mut zone, a);
     let narrative = zone.tokens.iter().any(|token| {
-        matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)
+        let after = token.to;
+        let inside = after < zone.end && window.gap(after) == Gap::Break && dateline::tells(window, after);
+        matches!(token.kind, Kind::Title(_)) && (inside || dateline::narrative_after_title(window, after))
     });
-    let begins = zone.tokens.first().is_some_and(|token| token.kind != Kind::Pause);
+    let begins =
+        zone.tokens.first().is_some_and(|token| !matches!(token.kind, Kind::Pause | Kind::Act(Act::Report)));
     if !begins || zone.end <= a || narrative {
         return None;
     }

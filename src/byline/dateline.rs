@@ -242,8 +242,12 @@ fn narrates(window: &Window, token: &Token) -> bool {
 
 /// Whether a word that tells of a reporter, 从 or 获悉, stands right after a title that ends at `i`.
 pub(super) fn narrative_after_title(window: &Window, i: usize) -> bool {
-    let tells = |word: &str| is_long(word) || !names::is_surname(window.ch(i));
-    window.gap(i) == Gap::None && words::listed(FOLLOWERS, window, i).any(tells)
+    window.gap(i) == Gap::None && tells(window, i)
+}
+
+/// Whether a word that tells of a reporter stands at `i`; a character that is a surname too does not count.
+pub(super) fn tells(window: &Window, i: usize) -> bool {
+    words::listed(FOLLOWERS, window, i).any(|word| is_long(word) || !names::is_surname(window.ch(i)))
 }
 
 /// Whether a word of two characters or more stands at `i` that tells of a reporter: no name begins with 日前 or 走进.

@@ -134,7 +134,8 @@ pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
     let certain = has_colon
         || matches!(window.raw(body), '《' | '〈') && !matches!(window.ch(from), '据' | '综' | '根');
     let titled_line = matches!(window.raw(body), '《' | '〈')
-        && (body..body + MAX_JUMP).any(|i| window.raw(i) == '》' && window.gap(i + 1) >= Gap::Break);
+        && (body..body + MAX_JUMP)
+            .any(|i| window.raw(i) == '》' && window.gap(i + 1) >= Gap::Break && window.ch(i + 1) != '报');
     if !own_line || !(certain || titled_line) {
         return None;
     }

@@ -282,7 +282,10 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     if apart && words::listed(narrative::CONTACTS, window, i).next().is_some() {
         return None;
     }
-    if let Some(found) = word_token(window, i, apart) {
+    let after_title = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Title(_)));
+    if let Some(found) = word_token(window, i, apart)
+        .filter(|&found| !is_name_piece(window, i, found, after_text, after_title))
+    {
         return Some(found);
     }
     (chars::is_han(window.ch(i)) || chars::is_latin(raw)).then_some((Kind::Text, 1))
@@ -305,6 +308,19 @@ fn nationality(window: &Window, i: usize) -> Option<(Kind, usize)> {
         (inner.iter().all(|ink| chars::is_han(ink.raw)) && chars::is_han(window.raw(i + n + 1)))
             .then_some((Kind::Phrase, n + 1))
     })
+}
+
+/// Whether a word of one character is part of a name: 记者 文⏎静, 记者 李红⏎文 通讯员….
+fn is_name_piece(
+    window: &Window,
+    i: usize,
+    found: (Kind, usize),
+    after_text: bool,
+    after_title: bool,
+) -> bool {
+    let single = matches!(found, (Kind::Act(_), 1)) && !matches!(window.ch(i), '摄' | '绘');
+    let cut = after_text && window.gap(i) == Gap::Break;
+    single && (cut || after_title) && !matches!(window.ch(i + 1), '/' | '|' | ':')
 }
 
 fn word_token(window: &Window, i: usize, apart: bool) -> Option<(Kind, usize)> {
