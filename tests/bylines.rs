@@ -1,4 +1,5 @@
 //! Every printed form of byline, the sentences that look like one, and the laws that hold for any text.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use baokan::{Byline, BylineKind, Defect, ErrorKind, Role, bylines};
 use proptest::prelude::*;
@@ -89,9 +90,12 @@ fn datelines_of_agencies() {
     heads("央广网消息（记者 程砚秋）：", "dateline|央广网|-|-|记者 程砚秋");
     heads("南湖晚报讯（记者 程砚秋）", "dateline|南湖晚报|-|-|记者 程砚秋");
     heads("石榴云/新疆日报讯（记者程砚秋）", "dateline|石榴云/新疆日报|-|-|记者 程砚秋");
+    heads("胶东在线3月21日讯(通讯员 程砚秋)", "dateline|胶东在线|-|3月21日|通讯员 程砚秋");
+    heads("中国之声《朝闻》西宁3月21日电（记者 程砚秋）", "dateline|中国之声|西宁|3月21日|记者 程砚秋");
+    heads("（本报讯 记者 程砚秋）", "dateline|本报|-|-|记者 程砚秋");
     heads("河北日报邢台讯（记者程砚秋）", "dateline|河北日报|邢台|-|记者 程砚秋");
     heads("据《南湖日报》报道（记者 程砚秋）", "dateline|南湖日报|-|-|记者 程砚秋");
-    heads("综合新华社、中新社报道 ".trim_end(), "dateline|新华社、中新社|-|-|");
+    heads("综合新华社、中新社报道", "dateline|新华社、中新社|-|-|");
 }
 
 #[test]
@@ -160,7 +164,12 @@ fn bylines_of_their_own_line() {
     signs("本报编辑部", "institution|本报|-|-|");
     signs("本报评论员 程砚秋", "byline|本报|-|-|评论员 程砚秋");
     signs("撰文：溫心怡 攝影：程硯秋", "byline|-|-|-|撰文 溫心怡, 攝影 程硯秋");
+    signs("采写：本报记者 温馨 本版摄影：程砚秋", "byline|本报|-|-|记者 温馨, 摄影 程砚秋");
+    signs("成都商报-红星新闻记者 温馨 文并摄", "byline|成都商报-红星新闻|-|-|记者 温馨");
+    signs("本报\n记者 温馨", "byline|本报|-|-|记者 温馨");
     signs("本报记者\n温馨", "byline|本报|-|-|记者 温馨");
+    signs("本报记者 古丽娜尔·玉\n山", "byline|本报|-|-|记者 古丽娜尔·玉山");
+    signs("通讯员 巴合提·努\n尔兰 摄", "credit|-|-|-|通讯员 巴合提·努尔兰");
     signs("本报记者 温 馨 通讯\n员 古丽娜尔·玉山", "byline|本报|-|-|记者 温馨, 通讯员 古丽娜尔·玉山");
 }
 
@@ -174,6 +183,10 @@ fn signatures_at_the_tail() {
     closes("（温馨参与采写）", "byline|-|-|-|参与采写 温馨");
     closes("（综合本报记者温馨、新华社电）", "byline|本报|-|-|记者 温馨");
     closes("（新华社西宁3月21日电）", "dateline|新华社|西宁|3月21日|");
+    closes("□温馨", "byline|-|-|-| 温馨");
+    closes("口温馨", "byline|-|-|-| 温馨");
+    closes("（温馨 程砚秋 报道）", "byline|-|-|-|报道 温馨, 报道 程砚秋");
+    closes("（本报综合整理）", "institution|本报|-|-|");
 }
 
 #[test]
@@ -192,6 +205,9 @@ fn photo_and_art_credits() {
     closes("温 馨 绘", "credit|-|-|-|绘 温馨");
     closes("漫画 / 程砚秋", "credit|-|-|-|漫画 程砚秋");
     closes("本報記者溫心怡攝", "credit|本報|-|-|記者 溫心怡");
+    closes("图/视觉中国", "credit|视觉中国|-|-|");
+    closes("新华社记者 摄", "credit|新华社|-|-|");
+    closes("图片由受访者提供", "credit|-|-|-|");
     signs("程砚秋 作", "credit|-|-|-|作 程砚秋");
     finds("（见图，温馨摄）", "渠首闸开启", "，水流向下游。", "credit|-|-|-|摄 温馨");
     finds("郝志\n远 摄", "渠水清清，两岸新绿。 ", "\n", "credit|-|-|-|摄 郝志远");
@@ -382,8 +398,8 @@ fn time_is_linear_on_hostile_text() {
             assert!(bylines(&text).count() <= n);
             start.elapsed()
         };
-        let (short, long) = (time(500).max(std::time::Duration::from_micros(200)), time(16_000));
-        assert!(long < short * 32 * 8, "{unit:?}: {short:?} for 500, {long:?} for 16000");
+        let (short, long) = (time(250).max(core::time::Duration::from_micros(500)), time(4_000));
+        assert!(long < short * 16 * 8, "{unit:?}: {short:?} for 250, {long:?} for 4000");
     }
 }
 
@@ -504,7 +520,10 @@ fn broken(text: &str, outlet: usize, breaks: &[usize], terminator: &str) -> Stri
     out
 }
 
-fn parts(byline: &Byline) -> (Option<String>, Option<String>, Option<String>, Vec<(String, String)>) {
+/// Outlet, place, date, and the people as role and name.
+type Parts = (Option<String>, Option<String>, Option<String>, Vec<(String, String)>);
+
+fn parts(byline: &Byline) -> Parts {
     let own = |part: Option<&str>| part.map(str::to_owned);
     let people =
         byline.people().iter().map(|person| (person.role().to_owned(), person.name().to_owned())).collect();

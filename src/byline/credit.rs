@@ -6,6 +6,7 @@ use super::{
     names,
     notes::opens_note,
     people::{self, Group},
+    staff,
     tokens::{self, Kind, Mode, Token, Zone},
     words::{self, Act},
 };
@@ -19,8 +20,6 @@ use alloc::vec::Vec;
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
 const MAX_STARTS: usize = 5;
-/// An address or telephone number after the names of a staff line.
-const MAX_CONTACT: usize = 40;
 /// A dotted name that a line break cuts has its dot this close to the line's end.
 const MAX_TAIL: usize = 8;
 /// A bare signature names at most this many people; longer lists are juries and casts.
@@ -31,7 +30,10 @@ const MAX_AGENCY: usize = 14;
 /// The byline around the title, act or mark at ink `a`.
 pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
     if let Some(open) = enclosing_bracket(window, a) {
-        return bracket(window, open, a).or_else(|| dateline::reporter_inside(window, open));
+        let inside = bracket(window, open, a).or_else(|| dateline::reporter_inside(window, open));
+        // a stray bracket on a line above encloses nothing
+        let below = || (segment_start(window, a) > open).then(|| line(window, a)).flatten();
+        return inside.or_else(below);
     }
     line(window, a)
 }
@@ -57,7 +59,7 @@ pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
         && group.worst <= names::SIGNED
         && (1..=MAX_SIGNERS).contains(&group.people.len())
         && !is_kin(window, zone.end);
-    signed.then(|| draft(BylineKind::Byline, open, zone.end, group, Some(open)))
+    signed.then(|| Draft::with_group(BylineKind::Byline, open, zone.end, group, Some(open)))
 }
 
 /// （维吾尔族）, （高新区）: a people or a place, not a person; `end` is after the bracket.
@@ -89,22 +91,17 @@ fn enclosing_bracket(window: &Window, a: usize) -> Option<usize> {
     None
 }
 
-fn draft(kind: BylineKind, from: usize, end: usize, group: Group, open: Option<usize>) -> Draft {
-    let mut draft = Draft::new(kind, from, end);
-    draft.outlet.clone_from(&group.outlet);
-    draft.place.clone_from(&group.place);
-    draft.inner_open = open;
-    draft.group = group;
-    draft
-}
-
 /// A signature or credit in brackets.
 fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
-    let zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
     if !zone.closed
-        && let Some(staff) = staff_bracket(window, open)
+        && let Some(staff) = staff::bracketed(window, open)
     {
         return Some(staff);
+    }
+    if !zone.closed {
+        // a bracket that never closes reaches no further than its line
+        zone = tokens::zone(window, open + 1, Mode::Line(0));
     }
     let unclosed_end = !zone.closed && window.gap(zone.end) >= Gap::Break && zone.end > a;
     if (!zone.closed && !unclosed_end) || zone.end <= a {
@@ -119,32 +116,22 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     place_before_report(window, &mut tokens);
     let group = people::group(window, &tokens);
     let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
-    let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
-    let square = !matches!(window.raw(open), '（' | '(' | '〈');
     let next = window.raw(zone.end);
-    let tail = window.gap(zone.end) >= Gap::Break
-        || next == '\0'
-        || chars::is_terminal(next)
-        || chars::is_closing(next);
+    let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
+    let ends_line = window.gap(zone.end) >= Gap::Break || next == '\0';
+    let square = !matches!(window.raw(open), '（' | '(' | '〈');
+    let tail = ends_line || chars::is_terminal(next) || chars::is_closing(next);
     let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',');
-    let kind = bracket_kind(window, &zone, &group, head, square, stands)?;
+    let setting = Setting { head, ends_line, square, stands };
+    let kind = bracket_kind(window, &zone, &group, setting)?;
     if unclosed_end && !(group.titled && group.clear()) {
         return None;
     }
-    let mut draft = draft(kind, open, zone.end, group, Some(open));
+    let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
     draft.missing_close = unclosed_end;
     if kind == BylineKind::Credit {
         sent_by(window, open, &mut draft);
     }
-    Some(draft)
-}
-
-/// （责任编辑：张一 zhang@paper.cn）: a staff line in brackets with something else after the names.
-fn staff_bracket(window: &Window, open: usize) -> Option<Draft> {
-    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
-    let mut draft = staff_line(window, &mut zone, open + 1, true)?;
-    let close = (draft.end..draft.end + MAX_CONTACT).find(|&i| chars::is_closing(window.raw(i)))?;
-    (draft.from, draft.end, draft.inner_open) = (open, close + 1, Some(open));
     Some(draft)
 }
 
@@ -181,18 +168,32 @@ fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
     }
 }
 
-fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, square: bool, stands: bool) -> Option<BylineKind> {
+/// Where a bracket stands.
+#[derive(Clone, Copy)]
+struct Setting {
+    /// It begins a line.
+    head: bool,
+    /// It ends a line.
+    ends_line: bool,
+    /// It is 【】, 〔〕 or ［］, which datelines use and remarks do not.
+    square: bool,
+    /// It stands where signatures do: at either end of a line or after a sentence.
+    stands: bool,
+}
+
+fn bracket_kind(window: &Window, zone: &Zone, group: &Group, setting: Setting) -> Option<BylineKind> {
+    let Setting { head, ends_line, square, stands } = setting;
     if !group.bearable() {
         return None;
     }
     let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
     let report = group.acts.contains(&Act::Report);
-    if is_staff(zone, group) {
+    if staff::leads(zone, group) {
         return (group.clear() || group.bound).then_some(BylineKind::Staff);
     }
     if group.people.is_empty() {
         return match () {
-            () if head && group.outlet.is_some() && (report || group.institution) => {
+            () if head && !ends_line && group.outlet.is_some() && (report || group.institution) => {
                 Some(BylineKind::Dateline)
             }
             () if stands
@@ -210,7 +211,7 @@ fn bracket_kind(window: &Window, zone: &Zone, group: &Group, head: bool, square:
     if image && !written && (group.titled || group.clear() || group.phrase) {
         return Some(BylineKind::Credit);
     }
-    if group.place.is_some() || (report && head) {
+    if group.place.is_some() || (report && head && group.titled) {
         return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
     }
     if head
@@ -244,14 +245,6 @@ fn archive(window: &Window, zone: &Zone) -> bool {
                 | "本报资料图片"
                 | "网络图片"
         )
-}
-
-/// Whether the zone is a staff line: its first title is a staff title.
-fn is_staff(zone: &Zone, group: &Group) -> bool {
-    let first =
-        zone.tokens.iter().find(|token| matches!(token.kind, Kind::Staff(_) | Kind::Title(_) | Kind::Act(_)));
-    let starts = first.is_some_and(|token| matches!(token.kind, Kind::Staff(_)));
-    starts && !group.people.is_empty() && !(group.staff.0 == 0 && group.titled)
 }
 
 /// 新华社发（陈一 摄）: the agency that sent the picture, before the bracket at `open`.
@@ -288,10 +281,14 @@ fn line(window: &Window, a: usize) -> Option<Draft> {
     );
     let plain = starts.into_iter().find_map(|start| line_from(window, start, a, start == first, 0));
     let cut_name = || (first.saturating_sub(MAX_TAIL)..first).any(|i| names::is_dot(window, i));
+    let outlet_above =
+        || earlier_start(window, first).is_some_and(|back| tokens::is_outlet(window, back, first));
     let unfinished = plain.as_ref().is_none_or(|draft| {
         draft.from == first
             && !draft.group.marked
-            && (!draft.group.clear() || (!draft.group.titled && cut_name()))
+            && (!draft.group.clear()
+                || (!draft.group.titled && cut_name())
+                || (draft.outlet.is_none() && outlet_above()))
     });
     if unfinished
         && window.gap(first) == Gap::Break
@@ -338,13 +335,17 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool, through: usi
     let mut zone = tokens::zone(window, start, Mode::Line(through));
     end_at_act(window, &mut zone, a);
     let narrative = zone.tokens.iter().any(|token| {
-        matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)
+        let after = token.to;
+        let inside = after < zone.end && window.gap(after) == Gap::Break && dateline::tells(window, after);
+        matches!(token.kind, Kind::Title(_)) && (inside || dateline::narrative_after_title(window, after))
     });
-    if zone.tokens.is_empty() || zone.end <= a || narrative {
+    let begins =
+        zone.tokens.first().is_some_and(|token| !matches!(token.kind, Kind::Pause | Kind::Act(Act::Report)));
+    if !begins || zone.end <= a || narrative {
         return None;
     }
     let own = strong && (start == 0 || window.at_line_start(start));
-    if let Some(staff) = staff_line(window, &mut zone, start, own) {
+    if let Some(staff) = staff::line(window, &mut zone, start, own) {
         return Some(staff);
     }
     let (end, agency) = with_agency(window, zone.end);
@@ -359,7 +360,7 @@ fn line_from(window: &Window, start: usize, a: usize, strong: bool, through: usi
     place_before_report(window, &mut zone.tokens);
     let group = people::group(window, &zone.tokens);
     let kind = line_kind(window, &zone, &group, own, strong)?;
-    let mut draft = draft(kind, start, end, group, None);
+    let mut draft = Draft::with_group(kind, start, end, group, None);
     if kind == BylineKind::Credit && agency.is_some() && draft.outlet.is_none() {
         draft.outlet = agency;
     }
@@ -424,7 +425,9 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
     let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
     let report = group.acts.contains(&Act::Report);
     if group.people.is_empty() {
-        let supplied = image && (group.outlet.is_some() && (group.bound || group.titled) || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
+        let supplied = image
+            && (group.outlet.is_some() && (group.bound || group.titled)
+                || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
         return match () {
             () if supplied && image => Some(BylineKind::Credit),
             () if archive(window, zone) && strong => Some(BylineKind::Credit),
@@ -457,6 +460,10 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
     }
     if report && group.titled && own {
         return Some(BylineKind::Dateline);
+    }
+    if !own && !group.titled && group.acts.is_empty() {
+        let marked = group.marked && group.clear() && group.people.len() <= MAX_SIGNERS;
+        return (marked && group.worst <= names::SIGNED).then_some(BylineKind::Byline);
     }
     if !own {
         let signed = group.titled && group.clear() && (group.outlet.is_some() || group.marked || written);
@@ -508,59 +515,4 @@ fn marker_certain(window: &Window, zone: &Zone, group: &Group) -> bool {
     group.clear()
         && listed
         && (!ocr || zone.tokens.get(1).is_some_and(|token| window.gap(token.from) > Gap::None))
-}
-
-/// 责任编辑：… 校对：…: the staff line at `start`, up to the last name, whatever follows.
-fn staff_line(window: &Window, zone: &mut Zone, start: usize, own: bool) -> Option<Draft> {
-    let first = zone.tokens.iter().position(|token| !matches!(token.kind, Kind::Marker | Kind::Outlet))?;
-    let Kind::Staff(loose) = zone.tokens.get(first)?.kind else { return None };
-    if loose
-        && !own
-        && !zone.tokens.iter().any(|token| token.kind == Kind::Staff(false))
-        && zone.tokens.get(first + 1)?.kind != Kind::Colon
-        && zone.tokens.get(first + 1)?.kind != Kind::Slash
-    {
-        return None;
-    }
-    drop_prose(window, &mut zone.tokens);
-    let group = people::group(window, &zone.tokens);
-    let end = zone.tokens.last()?.to;
-    let certain = group.staff.0 > 0 || group.bound || own;
-    let press = group.staff.0 == 0
-        && (group.titled || group.acts.iter().any(|act| matches!(act, Act::Text | Act::Image | Act::Mixed)));
-    let named = group.clear() || (group.bound && group.bearable());
-    let separate = window.gap(end) > Gap::None || !chars::is_han(window.raw(end));
-    if group.people.is_empty() || !certain || !named || !separate {
-        return None;
-    }
-    let glued = |token: &Token| {
-        matches!(token.kind, Kind::Staff(_))
-            && window.gap(token.to) == Gap::None
-            && chars::is_han(window.raw(token.to))
-    };
-    if zone.tokens.iter().any(glued) && (!own || window.gap(end) < Gap::Break) && group.staff.0 < 2 {
-        return None;
-    }
-    zone.end = end;
-    Some(draft(if press { BylineKind::Byline } else { BylineKind::Staff }, start, end, group, None))
-}
-
-/// Drops what follows the last name of a staff line: titles without names, text that cannot be names.
-fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
-    if let Some(bad) = tokens.iter().position(|token| {
-        token.kind == Kind::Text
-            && names::split(window, token.from, token.to)
-                .is_none_or(|names| names.iter().any(|name| name.cost > names::BEARABLE))
-    }) {
-        let keep = tokens.get(bad).copied().and_then(|token| {
-            let gap =
-                (token.from + 2..token.to).find(|&i| window.gap(i) > Gap::None && i - token.from >= 2)?;
-            Some(Token { to: gap, ..token })
-        });
-        tokens.truncate(bad);
-        tokens.extend(keep);
-    }
-    while tokens.last().is_some_and(|token| token.kind != Kind::Text) {
-        tokens.pop();
-    }
 }

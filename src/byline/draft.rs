@@ -48,6 +48,23 @@ impl Draft {
         }
     }
 
+    /// A draft with the people of a zone; `open` is the bracket around it.
+    pub(super) fn with_group(
+        kind: BylineKind,
+        from: usize,
+        end: usize,
+        group: Group,
+        open: Option<usize>,
+    ) -> Self {
+        Draft {
+            outlet: group.outlet.clone(),
+            place: group.place.clone(),
+            inner_open: open,
+            group,
+            ..Draft::new(kind, from, end)
+        }
+    }
+
     pub(super) fn finish(self, text: &str, window: &Window) -> Byline {
         let span = Span::new(window.start(self.from), window.end(self.end));
         let defects = self.defects(window);

@@ -47,8 +47,7 @@ mod tests {
 
     #[test]
     fn mentions_know_their_place_on_the_page() {
-        let page = "渠边柳绿\r\n　　□ 本报记者 程 砚\r\n　　渠边的柳树绿了（见图，温馨摄），水声很大。（林 岚）\r\n\
-                    　　本报讯（记者 程砚秋 通讯\r\n员 温馨）近日，渠首开闸。（下转第三版）\r\n";
+        let page = "渠边柳绿\r\n　　□ 本报记者 程 砚\r\n　　渠边的柳树绿了（见图，温馨摄），水声很大。（林 岚）\r\n　　本报讯（记者 程砚秋 通讯\r\n员 温馨）近日，渠首开闸。（下转第三版）\r\n";
         let places: Vec<Place> = marks(page).map(|(_, place)| place).collect();
         assert_eq!(places, [Place::OwnLine, Place::Inside, Place::Closing, Place::Opening, Place::Closing]);
     }

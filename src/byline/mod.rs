@@ -3,12 +3,14 @@
 mod credit;
 mod dateline;
 mod draft;
+mod head;
 mod ink;
 mod marks;
 mod names;
 mod notes;
 mod people;
 mod scan;
+mod staff;
 mod tokens;
 mod words;
 

@@ -222,7 +222,9 @@ fn join_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
         _ => 200 * odd as i32,
     };
     let loose = (from + 1..to).filter(|&i| window.loose_break(i) && !around_dot(i) && len > 2).count() as i32;
-    spaces + 5 * gaps(Gap::Break) + 60 * loose
+    // a space beside the break parts two names, but the two characters of one name may be padded
+    let dotted = (from..to).any(|i| is_dot(window, i));
+    spaces + 5 * gaps(Gap::Break) + if dotted { 60 } else { 10 } * loose
 }
 
 fn name_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
@@ -321,6 +323,11 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
 fn surname_cost(c: char) -> Option<i32> {
     let found = SURNAMES.binary_search_by_key(&c, |&(surname, _)| surname).ok()?;
     SURNAMES.get(found).map(|&(_, class)| i32::from(class) * 10)
+}
+
+/// Whether `c` is used to write names of other languages.
+pub(super) fn transliterates(c: char) -> bool {
+    in_set(TRANSLITERATION, c)
 }
 
 /// Whether `c` is a listed surname.

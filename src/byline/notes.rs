@@ -82,6 +82,7 @@ fn is_page_mark(c: char) -> bool {
 
 /// Words that name where a text comes from, and whether they need a colon to mean it.
 const SOURCES: &[(&str, bool)] = &[
+    ("图片来源", true),
     ("稿件来源", true),
     ("文章来源", true),
     ("图文来源", true),
@@ -132,7 +133,10 @@ pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
     let own_line = window.at_line_start(from) || before == '\0' || tokens::is_marker(before);
     let certain = has_colon
         || matches!(window.raw(body), '《' | '〈') && !matches!(window.ch(from), '据' | '综' | '根');
-    if !own_line || !certain || matches!(window.ch(from), '据' | '根') {
+    let titled_line = matches!(window.raw(body), '《' | '〈')
+        && (body..body + MAX_JUMP)
+            .any(|i| window.raw(i) == '》' && window.gap(i + 1) >= Gap::Break && window.ch(i + 1) != '报');
+    if !own_line || !(certain || titled_line) {
         return None;
     }
     let end =

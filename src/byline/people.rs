@@ -147,7 +147,8 @@ impl Reader<'_> {
             && end > begin + 1
             && next == Some(Kind::Text)
             && act != Act::Mixed
-            && at == last;
+            && at == last
+            && self.tokens.last().is_some_and(|token| token.kind == Kind::Text);
         let before = joins || (nobody && named) || titlelike;
         if before && !matches!(act, Act::Supply | Act::Report) {
             self.group.bound |= joins;
@@ -178,11 +179,11 @@ impl Reader<'_> {
         }
         let supplied = matches!(self.kind(at + 1), Some(Kind::Act(Act::Supply))) && self.title.is_none();
         let names = names::split(self.window, token.from, token.to);
-        let unclear = |names: &Vec<Name>| {
-            names.iter().any(|name| name.cost > names::CLEAR) || is_organisation(self.window, token)
-        };
-        if supplied && names.as_ref().is_none_or(unclear) {
-            self.group.phrase = true;
+        let doubtful = names.as_ref().is_none_or(|names| names.iter().any(|name| name.cost > names::CLEAR));
+        if supplied && doubtful {
+            let organisation = is_organisation(self.window, token);
+            self.group.phrase |= organisation;
+            self.group.broken |= !organisation;
             return;
         }
         match names {
@@ -214,8 +215,8 @@ impl Reader<'_> {
 /// Whether a text names an office, school or firm: what supplies pictures without being a person.
 fn is_organisation(window: &Window, token: Token) -> bool {
     const ENDINGS: &[char] = &[
-        '局', '学', '司', '队', '部', '馆', '院', '委', '心', '社', '校', '镇', '县', '区', '府', '团', '站',
-        '厅', '厂', '村', '市', '会', '所', '办', '乡', '园', '组', '处', '台', '报', '网',
+        '局', '大', '学', '司', '队', '部', '馆', '院', '委', '心', '社', '校', '镇', '县', '区', '府', '团',
+        '站', '厅', '厂', '村', '市', '会', '所', '办', '乡', '园', '组', '处', '台', '报', '网',
     ];
     ENDINGS.contains(&window.ch(token.to - 1))
 }

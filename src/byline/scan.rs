@@ -3,7 +3,7 @@
 use super::{
     Byline, Draft, credit, dateline,
     ink::{Window, plain},
-    notes, tokens,
+    names, notes, tokens,
 };
 use crate::{
     chars::{self, CharSet},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
-const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫书書辑輯对對委计計制製划劃筹籌发發师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
+const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫书書辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
 
 static ANCHOR_SET: Lazy<CharSet> = Lazy::new(|| CharSet::new(ANCHORS.chars()));
 
@@ -135,6 +135,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '自' => matches!(prev, '转' | '摘' | '选' | '编' | '载' | '合'),
         '载' => prev == '原',
         '源' => prev == '来',
+        '据' if beside == '《' && at_line_start(text, at) => true,
         '据' | '综' => chars::is_opening(before_it) || prev == '(' || prev == '[',
         '合' => prev == '综' && ends,
         '片' => matches!(prev, '图' | '照') && ends,
@@ -143,7 +144,10 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '(' | '[' | '【' | '〔' => {
             matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？')
         }
-        '口' | '囗' => at_line_start(text, at) && (next() == '本' || after_gap(text, at)),
+        '口' | '囗' => {
+            let signs = chars::is_terminal(before_it) && names::is_surname(beside);
+            at_line_start(text, at) && (next() == '本' || after_gap(text, at) || signs)
+        }
         c if tokens::is_marker(c) => at_line_start(text, at),
         _ => false,
     }

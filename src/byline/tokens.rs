@@ -275,13 +275,17 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
         return nationality(window, i);
     }
     if is_hyphen(raw) && i > from {
-        let outlet = tokens.last().is_none_or(|last| last.kind != Kind::Text || is_outlet(window, last.from, last.to));
+        let outlet =
+            tokens.last().is_none_or(|last| last.kind != Kind::Text || is_outlet(window, last.from, last.to));
         return Some((if outlet { Kind::Slash } else { Kind::Text }, 1));
     }
     if apart && words::listed(narrative::CONTACTS, window, i).next().is_some() {
         return None;
     }
-    if let Some(found) = word_token(window, i, apart) {
+    let after_title = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Title(_)));
+    if let Some(found) = word_token(window, i, apart)
+        .filter(|&found| !is_name_piece(window, i, found, after_text, after_title))
+    {
         return Some(found);
     }
     (chars::is_han(window.ch(i)) || chars::is_latin(raw)).then_some((Kind::Text, 1))
@@ -296,11 +300,27 @@ fn nationality(window: &Window, i: usize) -> Option<(Kind, usize)> {
         let close = (3..=MAX_COLUMN).find(|&n| window.raw(i + n) == '”')?;
         return words::title_at(window, i + close + 1).map(|_| (Kind::Phrase, close + 1));
     }
+    if !super::notes::opens_note(window.raw(i)) {
+        return None;
+    }
     (2..=4).find(|&n| chars::is_closing(window.raw(i + n))).and_then(|n| {
         let inner = window.slice(i + 1, i + n);
         (inner.iter().all(|ink| chars::is_han(ink.raw)) && chars::is_han(window.raw(i + n + 1)))
             .then_some((Kind::Phrase, n + 1))
     })
+}
+
+/// Whether a word of one character is part of a name: 记者 文⏎静, 记者 李红⏎文 通讯员….
+fn is_name_piece(
+    window: &Window,
+    i: usize,
+    found: (Kind, usize),
+    after_text: bool,
+    after_title: bool,
+) -> bool {
+    let single = matches!(found, (Kind::Act(_), 1)) && !matches!(window.ch(i), '摄' | '绘');
+    let cut = after_text && window.gap(i) == Gap::Break;
+    single && (cut || after_title) && !matches!(window.ch(i + 1), '/' | '|' | ':')
 }
 
 fn word_token(window: &Window, i: usize, apart: bool) -> Option<(Kind, usize)> {
@@ -365,6 +385,13 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
     let leads = |kind: Kind| matches!(kind, Kind::Title(_) | Kind::Outlet | Kind::Staff(_) | Kind::Act(_));
     let marked = matches!(next_token, Some((Kind::Marker, _)))
         && tokens.first().is_some_and(|first| first.kind == Kind::Marker);
+    // staff lines go on with staff, signatures with anything else
+    let is_staff = |kind: Kind| matches!(kind, Kind::Staff(_));
+    let staffed = tokens.iter().find(|token| leads(token.kind)).is_some_and(|token| is_staff(token.kind));
+    let other = next_token.is_some_and(|(kind, _)| leads(kind) && is_staff(kind) != staffed);
+    if other && !matches!(last.kind, Kind::Outlet) {
+        return false;
+    }
     let next_leads = marked || next_token.is_some_and(|(kind, _)| leads(kind));
     match last.kind {
         Kind::Title(_)
@@ -374,9 +401,8 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         | Kind::Pause
         | Kind::Staff(_)
         | Kind::From => next_leads || line_is_names(window, i),
-        Kind::Text if names::is_dot(window, last.to - 1) || names::is_dot(window, i) => {
-            line_is_names(window, i)
-        }
+        Kind::Text if names::is_dot(window, i) => line_is_names(window, i + 1),
+        Kind::Text if names::is_dot(window, last.to - 1) => line_is_names(window, i),
         Kind::Text if names::split(window, last.from, last.to).is_none() => line_is_names(window, i),
         Kind::Text if next_leads => line_is_signature(window, i),
         Kind::Text => is_fragment(window, last, i),
@@ -389,17 +415,33 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
     }
 }
 
-/// Whether the line at `i` is the rest of a name that the line break cut: one character, or a few of a dotted name.
+/// Whether the line at `i` begins with the rest of a name that the line break cut: one character, or a few of a dotted name.
 fn is_fragment(window: &Window, last: &Token, i: usize) -> bool {
     let len = line_length(window, i);
     let alone = window.gap(i + len) == Gap::Far || line_length(window, i + len) > 1;
+    let foreign = |from: usize, to: usize| {
+        (from..to).all(|k| names::transliterates(window.ch(k)) || names::is_dot(window, k))
+    };
     let dotted = (last.from..last.to).any(|k| names::is_dot(window, k));
-    let names_only = || window.slice(i, i + len).iter().all(|ink| chars::is_han(ink.raw));
     let whole = |to: usize| {
         names::split(window, last.from, to)
             .is_some_and(|names| names.iter().all(|name| name.cost <= names::CLEAR))
     };
-    alone && names_only() && ((len == 1 && whole(i + 1)) || (dotted && len <= 3 && whole(i + len)))
+    let piece = (1..len).find(|&n| window.gap(i + n) > Gap::None).unwrap_or(len);
+    let han = window.slice(i, i + piece).iter().all(|ink| chars::is_han(ink.raw));
+    let rest = piece < len && line_is_signature(window, i + piece);
+    // 古丽⏎娜·艾山: the break stands before the dot
+    let begun =
+        (last.from..last.to).rev().take_while(|&k| k + 1 == last.to || window.gap(k + 1) == Gap::None).last();
+    let dot_follows = (i + 1..i + piece).any(|k| names::is_dot(window, k));
+    if dot_follows && begun.is_some_and(|from| foreign(from, i + piece)) {
+        return rest || piece == len;
+    }
+    han && match piece {
+        1 => (rest || piece == len && alone) && whole(i + 1),
+        1..=3 if dotted && foreign(i, i + piece) => (rest || piece == len && alone) && whole(i + piece),
+        _ => false,
+    }
 }
 
 /// Inks up to the next line break, at most `MAX_LINE`.

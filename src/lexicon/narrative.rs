@@ -38,14 +38,6 @@ pub(crate) const OPENINGS: &[&str] = &[
     "报道", "据", "新学期", "日前", "春节", "昨", "昨天", "昨日", "最近", "本周", "本月", "来自", "正值", "由", "省",
     "眼下", "第", "经", "自", "获悉", "记者", "走进", "近", "近年", "近日", "近期", "这", "连日", "随着",
 ];
-/// Characters of grammar that no name holds; sorted.
-#[rustfmt::skip]
-pub(crate) const NOT_IN_NAMES: &[char] = &[
-    '与', '个', '之', '了', '些', '什', '从', '他', '你', '像', '别', '到', '前', '化', '升', '及', '吗', '吧',
-    '呢', '和', '在', '她', '将', '已', '往', '您', '我', '或', '所', '把', '是', '最', '有', '来', '没', '电',
-    '的', '着', '称', '等', '被', '让', '讯', '该', '说', '谁', '费', '走', '起', '过', '还', '这', '进', '那',
-    '都', '问',
-];
 /// Bracketed remarks that look like a name and are none; sorted.
 #[rustfmt::skip]
 pub(crate) const NOT_SIGNATURES: &[&str] = &[
