@@ -1,4 +1,5 @@
 //! Prints the numeric facts of a sentence: `cargo run --example facts -- "产量由6700吨提升至8000吨以上"`.
+#![expect(clippy::print_stdout, reason = "an example prints")]
 
 fn main() {
     let text = std::env::args().nth(1).unwrap_or_else(|| {
