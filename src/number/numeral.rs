@@ -121,6 +121,10 @@ struct Part {
     /// A single digit that a smaller place than one may be meant by: 三万二.
     lone: bool,
     read: bool,
+    /// Just 十, which 几 and 数 may multiply.
+    ten: bool,
+    /// One digit with one scale: 三千.
+    single: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -141,16 +145,12 @@ impl<'t> Reader<'t> {
     /// The numeral as it stands, where nothing can come before or after it: the common case.
     fn plain(&self) -> Option<Numeral> {
         let ends = self.here.peek().is_none_or(|c| !goes_on(c));
-        let begins = self.form.figures || !self.form.bare && self.part.low != Decimal::TEN;
+        let begins = self.form.figures || !self.form.bare && !self.part.ten;
         (ends && begins && self.part.read).then(|| Numeral {
             low: self.part.low,
             high: self.part.high,
             step: self.part.step,
-            scale: if !self.form.figures && self.part.low < self.part.step * Decimal::TEN {
-                self.part.step
-            } else {
-                Decimal::ONE
-            },
+            scale: if self.part.single { self.part.step } else { Decimal::ONE },
             start: self.start,
             end: self.here.at(),
             inside: None,
@@ -163,8 +163,8 @@ impl<'t> Reader<'t> {
         let figures = figures::read(self.here.text(), self.here.at())?;
         self.here = Cursor::new(self.here.text(), figures.end);
         self.form = Form { figures: true, whole: figures.whole, ..self.form };
-        let step = last_place(figures.value);
-        self.part = Part { low: figures.value, high: figures.value, step, lone: false, read: true };
+        let step = Decimal::new(1, figures.decimals);
+        self.part = Part { low: figures.value, high: figures.value, step, read: true, ..Part::default() };
         let mut last = 10_000;
         while let Some((scale, next)) = self.scale_after_figures(last) {
             last = scale;
@@ -217,6 +217,8 @@ impl<'t> Reader<'t> {
             step: Decimal::from(section.step),
             lone: section.lone,
             read: section.read,
+            ten: section.low == 10,
+            single: section.low < section.step * 10,
         };
         self.form.scaled |= section.scaled;
         self.form.bare |= section.bare;
@@ -318,7 +320,7 @@ impl<'t> Reader<'t> {
     /// 数 and 几 before the scale they multiply, 上 before the scale it bounds.
     fn prefix(&mut self) {
         let Some(before) = Cursor::new(self.here.text(), self.start).previous() else { return };
-        if !self.form.bare && self.part.low != Decimal::TEN || self.form.figures {
+        if !self.form.bare && !self.part.ten || self.form.figures {
             return;
         }
         let mark = Cursor::new(self.here.text(), self.start).back(before.len_utf8());
@@ -354,6 +356,9 @@ impl<'t> Reader<'t> {
         };
         self.inside = Some(inside);
         self.here = after;
+        if self.form.figures && !self.form.scaled {
+            self.part.step = last_place(self.part.low);
+        }
     }
 
     /// The 万, 亿, 万亿 that stand here, as a factor, and the place after them.
