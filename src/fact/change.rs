@@ -1,6 +1,6 @@
 use super::{
     Previous,
-    around::{Around, tail},
+    around::Around,
     hedge,
     words::{self, class},
 };
@@ -235,14 +235,10 @@ const TO_REACH: usize = 14;
 /// Where in `text` a verb with 到 or 至 begins that leads to the number after `text`.
 fn verb_to(text: &str) -> Option<usize> {
     let rest = without_hedge(text);
-    let near = tail(rest, TO_REACH);
-    let offset = rest.len() - near.len();
-    for (at, c) in
-        near.char_indices().rev().filter(|(_, c)| matches!(c, '到' | '至' | '为' | '為' | '達' | '成'))
-    {
-        let gap = near.get(at + c.len_utf8()..)?;
-        let head = rest.get(..offset + at)?;
-        let whole = rest.get(..offset + at + c.len_utf8())?;
+    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|(_, c)| LEADS.contains(c)) {
+        let end = at + c.len_utf8();
+        let (head, gap) = (rest.get(..at)?, rest.get(end..)?);
+        let whole = rest.get(..end)?;
         let led = words::strip(head, class::TO_VERB);
         if let Some(lead) = led.filter(|_| words::strip(whole, class::NOT_TO).is_none() && is_determiner(gap))
         {
