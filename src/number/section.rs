@@ -50,11 +50,12 @@ impl<'t> Section<'t> {
     /// Digits side by side without scales: 二〇二五, 九五. A pair of neighbours (七八) is left to `next`.
     fn digit_row(&mut self) -> bool {
         let (mut value, mut count, mut here) = (0_u64, 0_usize, self.here);
-        while let Some(d) = positional(here, count) {
+        while let (next, Some(d)) = (here.past_break(), positional(here.past_break(), count)) {
             if count < MAX_ROW {
                 value = value * 10 + u64::from(d);
             }
             count += 1;
+            here = next;
             here.bump();
         }
         let scale_follows = here.peek().is_some_and(|c| small_scale(c).is_some());
@@ -76,8 +77,8 @@ impl<'t> Section<'t> {
     fn pair(&self) -> Option<(u64, u64, Cursor<'t>)> {
         let mut here = self.here;
         let first = here.bump().and_then(digit)?;
-        let c = here.bump()?;
-        let second = digit(c)?;
+        here = here.past_break();
+        let second = here.bump().and_then(digit)?;
         let neighbours = first > 0 && (second == first + 1 || (first, second) == (3, 5));
         let alone = here.peek().and_then(digit).is_none();
         (neighbours && alone).then_some((first.into(), second.into(), here))
@@ -85,7 +86,7 @@ impl<'t> Section<'t> {
 
     /// Reads one digit with its scale; false at the end.
     fn next(&mut self) -> bool {
-        let mut here = self.here;
+        let mut here = if self.read || self.joined { self.here.past_break() } else { self.here };
         let Some(c) = here.bump() else { return false };
         if let Some(tens) = look_up(numerals::TENS, c).filter(|_| self.last > 10) {
             return self.put(u64::from(tens) / 10, u64::from(tens) / 10, 10, here);
@@ -115,7 +116,7 @@ impl<'t> Section<'t> {
 
     fn digit(&mut self, d: u64, here: Cursor<'t>) -> bool {
         let (low, high, here) = self.pair().unwrap_or((d, d, here));
-        let mut next = here;
+        let mut next = here.past_break();
         let scale = next.bump().and_then(|c| {
             let prefix = c == '千' && is_prefixed(next.rest()) && next.peek() != Some('米');
             small_scale(c).filter(|_| !prefix)
