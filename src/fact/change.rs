@@ -240,8 +240,9 @@ fn verb_to(text: &str) -> Option<usize> {
         let (head, gap) = (rest.get(..at)?, rest.get(end..)?);
         let whole = rest.get(..end)?;
         let led = words::strip(head, class::TO_VERB);
-        if let Some(lead) = led.filter(|_| words::strip(whole, class::NOT_TO).is_none() && is_determiner(gap))
-        {
+        // 提到 is no rise, 增加到 is one: the longer word decides.
+        let other = words::strip(whole, class::NOT_TO).map_or(whole.len(), str::len);
+        if let Some(lead) = led.filter(|lead| lead.len() < other && is_determiner(gap)) {
             return Some(lead.len());
         }
     }

@@ -344,9 +344,7 @@ impl<'t> Reader<'t> {
         let inside = match after.bump() {
             Some('余' | '餘' | '多') => Inside::More,
             Some('几' | '幾') if !self.form.figures && self.form.scaled => Inside::More,
-            Some('来' | '來')
-                if self.form.scaled && !self.form.figures && !after.rest().starts_with('自') =>
-            {
+            Some('来' | '來') if self.round() && !after.peek().is_some_and(|c| AFTER_COME.contains(c)) => {
                 Inside::Around
             }
             _ => return,
@@ -356,6 +354,11 @@ impl<'t> Reader<'t> {
         if self.form.figures && !self.form.scaled {
             self.part.step = last_place(self.part.low);
         }
+    }
+
+    /// Whether the number so far is round, so that 来 after it can mean "or so": 十来, 50来.
+    fn round(&self) -> bool {
+        self.form.scaled || self.form.whole > 1 && (self.part.low % Decimal::TEN).is_zero()
     }
 
     /// The 万, 亿, 万亿 that stand here, as a factor, and the place after them.
@@ -414,6 +417,9 @@ fn last_place(value: Decimal) -> Decimal {
     }
     place
 }
+
+/// After these 来 is the verb: 来自, 来到.
+const AFTER_COME: &str = "自了到源访訪看说說往回得宾賓电電临臨年华華信函稿";
 
 /// Whether the 千 or 兆 before `rest` is a metric prefix.
 pub(super) fn is_prefixed(rest: &str) -> bool {
@@ -510,6 +516,9 @@ mod tests {
     fn several_and_more() {
         reads("十几万", "100000", "");
         reads("几十辆", "20..90", "辆");
+        reads("50来人", "50", "人");
+        reads("十来个", "10", "个");
+        reads("30来自", "30", "来自");
         reads("数百名", "200..900", "名");
         reads("数万人", "20000..90000", "人");
         reads("上百家", "100", "家");
