@@ -260,7 +260,7 @@ fn is_determiner(gap: &str) -> bool {
 }
 
 /// `text` without a word of limit at its end.
-fn without_hedge(text: &str) -> &str {
+pub(super) fn without_hedge(text: &str) -> &str {
     match hedge::last_word(text) {
         Some((_, word)) => text.strip_suffix(word).unwrap_or(text),
         None => text,
@@ -368,7 +368,7 @@ fn is_compared(before: &str) -> bool {
     ["同比", "环比", "環比"].iter().any(|word| before.ends_with(word))
 }
 
-/// Whether a mention goes on a list with the fact before: 分别增长219%、36%.
+/// Whether a mention goes on a list with the fact before: 分别增长41%、17%.
 fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
     let text = Cursor::new(around.after.text(), mention.start);
     let gap = text.before().get(previous.span.end()..).unwrap_or("");

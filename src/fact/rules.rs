@@ -1,6 +1,10 @@
 //! Which numbers count or measure nothing: names, ordinals, labels, 一 as an article.
 
-use super::{change, hedge, words::NAMES};
+use super::{
+    change::{self, without_hedge},
+    hedge,
+    words::NAMES,
+};
 use crate::{
     Amount, Dimension, chars,
     cursor::Cursor,
@@ -95,7 +99,7 @@ fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<
     !(listed || counted || limited && mention.unit.dimension() != Dimension::Count)
 }
 
-/// How near the fact before must be for 一 to go on its list, in bytes: 两副板胡、一套锣鼓.
+/// How near the fact before must be for 一 to go on its list, in bytes: 两张方桌、一条长凳.
 const LIST_REACH: usize = 15;
 
 /// The number, or the unit, belongs to a word.
@@ -123,7 +127,7 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
         || system
         || weekday
         || bare
-        || mention.unit.head() == "番" && !head.ends_with(['翻', '了'])
+        || mention.unit.head() == "番" && !without_hedge(head).ends_with(['翻', '了'])
         || mention.unit.usage() == Use::Figures
             && small
             && !matches!(after.peek(), Some('钱' | '錢'))

@@ -282,7 +282,7 @@ const SMALLER: &[(&[&str], &[&str], u16)] = &[
 /// Minutes and seconds, of which decimals are not exact.
 const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
-/// The smaller units that go on with the same quantity: 八元二角, 1小时06分32秒, 1米85, 十二块五, 四成五.
+/// The smaller units that go on with the same quantity: 八元二角, 2小时05分20秒, 1米85, 十六块五, 四成五.
 ///
 /// The whole is given in the larger unit where ten make one, otherwise in the smaller, so that it is exact.
 fn parts_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
@@ -325,7 +325,7 @@ fn joined(mention: Mention, more: Decimal, unit: Part, ratio: u16, after: Cursor
     Some(Mention { end: after.at(), amount, unit, composed: true, ..mention })
 }
 
-/// 十二块五, 四成五, 1米85: digits after the unit that stand for decimals, and no number of their own.
+/// 十六块五, 四成五, 1米85: digits after the unit that stand for decimals, and no number of their own.
 fn lone_digit(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
     let mut next = end.past_break();
     let c = next.bump()?;
