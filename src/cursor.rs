@@ -83,6 +83,12 @@ impl<'t> Cursor<'t> {
         next
     }
 
+    /// This place moved past a line break, where one stands here, and the indent after it.
+    #[inline]
+    pub(crate) fn past_break(self) -> Self {
+        if self.peek().is_some_and(chars::is_break) { self.past_blanks() } else { self }
+    }
+
     /// This place moved back over the spaces and line breaks before it.
     #[inline]
     pub(crate) fn before_blanks(self) -> Self {
@@ -119,8 +125,8 @@ impl Iterator for Folded<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<char> {
-        if !self.first && self.here.peek().is_some_and(chars::is_break) {
-            self.here = self.here.past_blanks();
+        if !self.first {
+            self.here = self.here.past_break();
         }
         self.first = false;
         let c = self.here.bump()?;

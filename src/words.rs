@@ -12,7 +12,13 @@ pub(crate) struct Words {
     edges: Box<[(u64, u32)]>,
     /// The mark of the word that ends at a node, 0 for none.
     marks: Box<[u32]>,
+    /// One bit for each character of the basic plane that a word begins with (ends with, if read backwards): most
+    /// places of a text are settled by it.
+    begins: Box<[u64]>,
 }
+
+/// Words of bits for the basic plane.
+const PLANE: usize = 0x1_0000 / 64;
 
 /// No edge: a node and a character never make this key.
 const EMPTY: u64 = u64::MAX;
@@ -34,9 +40,13 @@ impl Words {
     fn build(words: impl Iterator<Item = (impl Iterator<Item = char>, u32)>) -> Self {
         let mut edges: Vec<(u64, u32)> = vec![(EMPTY, 0); 64];
         let mut marks: Vec<u32> = vec![0];
+        let mut begins = vec![0_u64; PLANE];
         for (word, mark) in words {
-            let mut node = 0;
+            let mut node = Self::ROOT;
             for c in word {
+                if let Some(bits) = begins.get_mut(c as usize / 64).filter(|_| node == Self::ROOT) {
+                    *bits |= 1 << (c as u32 % 64);
+                }
                 if marks.len() * 2 > edges.len() {
                     edges = grown(&edges);
                 }
@@ -50,7 +60,11 @@ impl Words {
                 *slot |= mark;
             }
         }
-        Words { edges: edges.into_boxed_slice(), marks: marks.into_boxed_slice() }
+        Words {
+            edges: edges.into_boxed_slice(),
+            marks: marks.into_boxed_slice(),
+            begins: begins.into_boxed_slice(),
+        }
     }
 
     /// Where every word begins.
@@ -65,6 +79,11 @@ impl Words {
     /// The node that `c` leads to.
     #[inline]
     pub(crate) fn step(&self, node: u32, c: char) -> Option<u32> {
+        if node == Self::ROOT
+            && self.begins.get(c as usize / 64).is_some_and(|bits| bits >> (c as u32 % 64) & 1 == 0)
+        {
+            return None;
+        }
         let key = key(node, c);
         let mask = self.edges.len() - 1;
         let mut slot = spread(key) & mask;

@@ -2,15 +2,15 @@
 
 use crate::{chars, cursor::Cursor, unit::mention::Mention};
 
-/// How far back a clause is read, in bytes: some forty characters, longer than any phrase of comparison.
+/// How far back words are read, in bytes: some forty characters, longer than any phrase of comparison.
 const MAX_CLAUSE: usize = 120;
 
-/// The text before a mention, cut at the clause and at the mention before, and the text after it.
+/// The text before a mention and the text after it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around<'t> {
-    /// From the beginning of the clause.
-    pub(super) clause: &'t str,
-    /// From the mention before, within the clause.
+    /// All the text before.
+    head: &'t str,
+    /// The text before, from the mention before, within the clause.
     pub(super) before: &'t str,
     pub(super) after: Cursor<'t>,
     /// Where the text before the mention ends.
@@ -20,25 +20,32 @@ pub(super) struct Around<'t> {
 impl<'t> Around<'t> {
     pub(super) fn new(text: &'t str, since: usize, mention: &Mention) -> Self {
         let head = Cursor::new(text, mention.start).before_blanks().before();
-        let clause = clause(head);
-        let from = since.saturating_sub(head.len() - clause.len());
-        let before = clause.get(from.min(clause.len())..).unwrap_or("");
-        Around { clause, before, after: Cursor::new(text, mention.end), start: head.len() }
+        let before = clause(head, since);
+        Around { head, before, after: Cursor::new(text, mention.end), start: head.len() }
+    }
+
+    /// The text before, from the beginning of the clause.
+    pub(super) fn clause(&self) -> &'t str {
+        clause(self.head, 0)
     }
 }
 
-/// The clause that `head` ends in; a clause of comparison (与上年相比，) belongs to it.
-fn clause(head: &str) -> &str {
+/// The clause that `head` ends in, or its part after byte `since`; a clause of comparison (与上年相比，) belongs to it.
+fn clause(head: &str, since: usize) -> &str {
     let mut start = head.len();
     for (at, c) in head.char_indices().rev() {
-        let compared = matches!(c, '，' | ',')
-            && COMPARED.iter().any(|word| head.get(..at).is_some_and(|h| h.ends_with(word)));
-        if head.len() - at > MAX_CLAUSE || is_boundary(c) && !compared {
+        if at < since || head.len() - at > MAX_CLAUSE || is_boundary(c) && !is_compared(head, at, c) {
             break;
         }
         start = at;
     }
     head.get(start..).unwrap_or("")
+}
+
+/// Whether the boundary `c` at byte `at` follows a clause of comparison.
+fn is_compared(head: &str, at: usize, c: char) -> bool {
+    matches!(c, '，' | ',')
+        && head.get(..at).is_some_and(|head| COMPARED.iter().any(|word| head.ends_with(word)))
 }
 
 /// A clause that ends in these goes on after its comma.

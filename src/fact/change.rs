@@ -1,6 +1,6 @@
 use super::{
     Previous,
-    around::{Around, tail},
+    around::Around,
     hedge,
     words::{self, class},
 };
@@ -135,7 +135,7 @@ pub(super) fn of(
     let direction =
         if role.is_some() { None } else { direction(around.before).or(listed.and_then(|c| c.direction)) };
     let compared = role.is_some() || direction.is_some() || is_compared(around.before);
-    let basis = if compared { basis(around.clause).or(listed.and_then(|c| c.basis)) } else { None };
+    let basis = if compared { basis(around.clause()).or(listed.and_then(|c| c.basis)) } else { None };
     let change = Change { direction, basis, role };
     ((change != Change::default()).then_some(change), paired.map(|previous| previous.span))
 }
@@ -154,19 +154,22 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
         return false;
     }
     let Some(gap) = text.get(mention.end..to.start) else { return false };
-    if gap.chars().any(|c| chars::is_terminal(c) || matches!(c, '；' | ';' | '、')) {
+    let breaks = |c| chars::is_terminal(c) || matches!(c, '；' | ';' | '、');
+    if !gap.contains(LEADS) || gap.contains(breaks) {
         return false;
     }
     let gap = gap.trim_end_matches(chars::is_blank);
-    let marked = ["由", "从", "從"].iter().any(|word| marks_start(around.before, word));
     let verb = verb_to(gap);
     let direct = matches!(gap, "→" | "➔")
         || verb.is_some_and(|at| {
             let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
             lead.is_empty() || AFTER_START.contains(&lead)
         });
-    direct || marked && (verb.is_some() || is_short_move(gap))
+    direct || (verb.is_some() || is_short_move(gap)) && marks_start(around.before)
 }
+
+/// What leads from one end of a change to the other.
+const LEADS: &[char] = &['到', '至', '为', '為', '達', '达', '成', '→', '➔'];
 
 /// What may stand between the start of a change and its verb.
 const AFTER_START: &[&str] = &[
@@ -199,16 +202,16 @@ const AFTER_START: &[&str] = &[
     "再次",
 ];
 
-/// Whether `word` in `before` marks the start of a change (由于, 从事 do not).
-fn marks_start(before: &str, word: &str) -> bool {
-    before.rfind(word).is_some_and(|at| {
-        let rest = before.get(at + word.len()..).unwrap_or("");
-        let head = before.get(..at).unwrap_or("");
-        let other =
-            ["于", "於", "事", "业", "業", "严", "嚴", "来", "來", "此"].iter().any(|c| rest.starts_with(c))
-                || head.ends_with(['理', '自', '经', '經', '服', '缘', '緣', '跟', '随']);
-        !other && rest.chars().count() <= START_REACH
-    })
+/// Whether 由 or 从 in `before` marks the start of a change (由于, 从事 do not).
+fn marks_start(before: &str) -> bool {
+    let Some((at, c)) = before.char_indices().rev().find(|(_, c)| matches!(c, '由' | '从' | '從')) else {
+        return false;
+    };
+    let rest = before.get(at + c.len_utf8()..).unwrap_or("");
+    let head = before.get(..at).unwrap_or("");
+    let other = rest.starts_with(['于', '於', '事', '业', '業', '严', '嚴', '来', '來', '此'])
+        || head.ends_with(['理', '自', '经', '經', '服', '缘', '緣', '跟', '随']);
+    !other && rest.chars().count() <= START_REACH
 }
 
 /// How far 由 may stand before the number, in characters: 由2014年年末的1.2万人增加到…
@@ -232,17 +235,14 @@ const TO_REACH: usize = 14;
 /// Where in `text` a verb with 到 or 至 begins that leads to the number after `text`.
 fn verb_to(text: &str) -> Option<usize> {
     let rest = without_hedge(text);
-    let near = tail(rest, TO_REACH);
-    let offset = rest.len() - near.len();
-    for (at, c) in
-        near.char_indices().rev().filter(|(_, c)| matches!(c, '到' | '至' | '为' | '為' | '達' | '成'))
-    {
-        let gap = near.get(at + c.len_utf8()..)?;
-        let head = rest.get(..offset + at)?;
-        let whole = rest.get(..offset + at + c.len_utf8())?;
+    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|(_, c)| LEADS.contains(c)) {
+        let end = at + c.len_utf8();
+        let (head, gap) = (rest.get(..at)?, rest.get(end..)?);
+        let whole = rest.get(..end)?;
         let led = words::strip(head, class::TO_VERB);
-        if let Some(lead) = led.filter(|_| words::strip(whole, class::NOT_TO).is_none() && is_determiner(gap))
-        {
+        // 提到 is no rise, 增加到 is one: the longer word decides.
+        let other = words::strip(whole, class::NOT_TO).map_or(whole.len(), str::len);
+        if let Some(lead) = led.filter(|lead| lead.len() < other && is_determiner(gap)) {
             return Some(lead.len());
         }
     }
@@ -260,7 +260,7 @@ fn is_determiner(gap: &str) -> bool {
 }
 
 /// `text` without a word of limit at its end.
-fn without_hedge(text: &str) -> &str {
+pub(super) fn without_hedge(text: &str) -> &str {
     match hedge::last_word(text) {
         Some((_, word)) => text.strip_suffix(word).unwrap_or(text),
         None => text,
@@ -304,12 +304,13 @@ fn direct(before: &str) -> Option<Direction> {
 fn more_or_less(before: &str) -> Option<Direction> {
     let rest = without_hedge(before);
     let bare = rest.strip_suffix('了').unwrap_or(rest);
-    let compared = bare.len() < rest.len() || ["比", "较", "較"].iter().any(|word| before.contains(word));
-    match bare.chars().next_back().filter(|_| compared) {
-        Some('多') if !bare.ends_with("许多") && !bare.ends_with("許多") => Some(Direction::Up),
-        Some('少') => Some(Direction::Down),
-        _ => None,
-    }
+    let direction = match bare.chars().next_back()? {
+        '多' if !bare.ends_with("许多") && !bare.ends_with("許多") => Direction::Up,
+        '少' => Direction::Down,
+        _ => return None,
+    };
+    let compared = bare.len() < rest.len() || before.contains(['比', '较', '較']);
+    compared.then_some(direction)
 }
 
 /// How long the object of a change may be, in characters: 减少二氧化碳排放约150万吨.
@@ -318,8 +319,7 @@ const OBJECT_REACH: usize = 12;
 /// 减少碳排放150万吨, 降低成本20%: what changes stands between verb and number.
 fn with_object(before: &str) -> Option<Direction> {
     let rest = without_hedge(before);
-    let mut object = 0;
-    for (at, c) in rest.char_indices().rev().take(OBJECT_REACH) {
+    for (object, (at, c)) in rest.char_indices().rev().take(OBJECT_REACH).enumerate() {
         let head = rest.get(..at + c.len_utf8())?;
         let mark = words::last(head, class::OBJECT_VERB | class::NO_OBJECT).map_or(0, |(mark, _)| mark);
         if mark & class::NO_OBJECT != 0 || !chars::is_han(c) {
@@ -330,7 +330,6 @@ fn with_object(before: &str) -> Option<Direction> {
             let up = if mark & class::UP != 0 { Direction::Up } else { Direction::Down };
             return Some(up).filter(|_| object > 0 && !new);
         }
-        object += 1;
     }
     None
 }
@@ -369,10 +368,13 @@ fn is_compared(before: &str) -> bool {
     ["同比", "环比", "環比"].iter().any(|word| before.ends_with(word))
 }
 
-/// Whether a mention goes on a list with the fact before: 分别增长219%、36%.
+/// Whether a mention goes on a list with the fact before: 分别增长41%、17%.
 fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
     let text = Cursor::new(around.after.text(), mention.start);
     let gap = text.before().get(previous.span.end()..).unwrap_or("");
+    if gap.len() > LIST_GAP {
+        return false;
+    }
     let gap =
         ["左右", "以上", "以下", "多", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
     let gap = without_hedge(chars::trim(gap));
@@ -380,3 +382,6 @@ fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool 
         || previous.unit == mention.unit
             && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
 }
+
+/// The longest gap between items of a list, in bytes: 左右、约.
+const LIST_GAP: usize = 24;

@@ -89,7 +89,7 @@ fn before(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
             None => break,
         }
     }
-    limit(around).or_else(|| share(around))
+    passed(around, mention).or_else(|| limit(around)).or_else(|| share(around))
 }
 
 fn hedge(approx: Approx, around: &Around<'_>, rest: &str, word: &str) -> Hedge {
@@ -122,6 +122,12 @@ fn is_recent(head: &str, around: &Around<'_>, mention: &Mention) -> bool {
     let after = around.after.past_blanks().rest();
     time && (opens
         || ["来", "來", "以来", "以來", "间", "間", "里", "中"].iter().any(|word| after.starts_with(word)))
+}
+
+/// 过百人, 過萬: 过 before a scale without a digit.
+fn passed(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
+    let bare = mention.numeral.form.bare && around.before.ends_with(['过', '過']);
+    bare.then(|| Hedge { approx: Approx::Over, span: Span::new(around.start - "过".len(), around.start) })
 }
 
 /// How far 至多 reaches over a verb, in characters: 最多可同时容纳20人.

@@ -87,7 +87,7 @@ impl<'t> Fact<'t> {
         self.change
     }
 
-    /// The other end of a from–to pair: of 6700吨 in 由6700吨提升至8000吨, the bytes of 8000吨, and the reverse.
+    /// The other end of a from–to pair: of 450吨 in 由450吨提升至900吨, the bytes of 900吨, and the reverse.
     #[must_use]
     pub fn counterpart(&self) -> Option<Span> {
         self.counterpart
@@ -100,12 +100,12 @@ impl<'t> Fact<'t> {
     }
 
     /// The noun phrase that is counted or measured, before or after the number, as far as it can be told without
-    /// a dictionary: 小区 in 118个小区, 科技型中小企业 in 科技型中小企业162家.
+    /// a dictionary: 院落 in 23个院落, 养殖合作社 in 养殖合作社86家.
     ///
     /// ```
-    /// let text = "全县新建充电桩560个，吸纳500余名劳动力";
+    /// let text = "全县新建图书角35个，招收700余名采茶工";
     /// let subjects: Vec<_> = baokan::facts(text).filter_map(|f| f.subject()?.of(text)).collect();
-    /// assert_eq!(subjects, ["充电桩", "劳动力"]);
+    /// assert_eq!(subjects, ["图书角", "采茶工"]);
     /// ```
     #[must_use]
     pub fn subject(&self) -> Option<Span> {
@@ -116,10 +116,10 @@ impl<'t> Fact<'t> {
     ///
     /// ```
     /// use baokan::facts;
-    /// let fact = facts("日供货能力在3000吨以上").next().unwrap();
-    /// assert_eq!((fact.bounds().low(), fact.bounds().high()), (Some(3000.into()), None));
-    /// let fact = facts("吸纳500余名劳动力").next().unwrap();
-    /// assert_eq!((fact.bounds().low(), fact.bounds().high()), (Some(500.into()), Some(600.into())));
+    /// let fact = facts("日处理能力在1500吨以上").next().unwrap();
+    /// assert_eq!((fact.bounds().low(), fact.bounds().high()), (Some(1500.into()), None));
+    /// let fact = facts("招收700余名采茶工").next().unwrap();
+    /// assert_eq!((fact.bounds().low(), fact.bounds().high()), (Some(700.into()), Some(800.into())));
     /// ```
     #[must_use]
     pub fn bounds(&self) -> Bounds {
@@ -147,9 +147,9 @@ impl<'t> Fact<'t> {
 /// it. Linear in the length of the text; nothing is allocated.
 ///
 /// ```
-/// let text = "由6700吨提升至8000吨以上";
+/// let text = "由450吨提升至900吨以上";
 /// let found: Vec<_> = baokan::facts(text).map(|f| (f.text(), f.amount().to_string())).collect();
-/// assert_eq!(found, [("6700吨", "6700".to_string()), ("8000吨", "8000".to_string())]);
+/// assert_eq!(found, [("450吨", "450".to_string()), ("900吨", "900".to_string())]);
 /// ```
 #[doc(alias = "数字")]
 #[must_use]

@@ -1,6 +1,10 @@
 //! Which numbers count or measure nothing: names, ordinals, labels, 一 as an article.
 
-use super::{change, hedge, words::NAMES};
+use super::{
+    change::{self, without_hedge},
+    hedge,
+    words::NAMES,
+};
 use crate::{
     Amount, Dimension, chars,
     cursor::Cursor,
@@ -71,6 +75,7 @@ pub(super) fn rejects(text: &str, last: usize, mention: &Mention, name: usize) -
         || is_part_of_word(mention, before, after)
         || is_rank(mention, before)
         || is_label(mention, before, after)
+        || is_slogan(mention, after)
 }
 
 /// 一 before a counter is mostly an article; it counts in a list with another count, after words of limit or change.
@@ -88,12 +93,13 @@ fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<
         || ["仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達"]
             .iter()
             .any(|word| head.ends_with(word));
-    let limited =
-        ["左右", "以上", "以内", "以內", "以下", "多"].iter().any(|word| after.rest().starts_with(word));
+    let limited = ["左右", "以上", "以内", "以內", "以下", "多", "内", "內"]
+        .iter()
+        .any(|word| after.rest().starts_with(word));
     !(listed || counted || limited && mention.unit.dimension() != Dimension::Count)
 }
 
-/// How near the fact before must be for 一 to go on its list, in bytes: 两副板胡、一套锣鼓.
+/// How near the fact before must be for 一 to go on its list, in bytes: 两张方桌、一条长凳.
 const LIST_REACH: usize = 15;
 
 /// The number, or the unit, belongs to a word.
@@ -121,7 +127,7 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
         || system
         || weekday
         || bare
-        || mention.unit.head() == "番" && !head.ends_with(['翻', '了'])
+        || mention.unit.head() == "番" && !without_hedge(head).ends_with(['翻', '了'])
         || mention.unit.usage() == Use::Figures
             && small
             && !matches!(after.peek(), Some('钱' | '錢'))
@@ -153,6 +159,21 @@ fn is_rank(mention: &Mention, before: Cursor<'_>) -> bool {
         ["连续", "連續", "共", "举办", "舉辦", "举办了", "办了", "累计", "历经", "已举办", "成功举办"];
     let session = mention.unit.usage() == Use::Rank && !counted.iter().any(|word| head.ends_with(word));
     ranked || session
+}
+
+/// The longest slogan between quotation marks, in characters after its number.
+const SLOGAN: usize = 6;
+
+/// Whether a small Chinese count opens a short quotation or a title, and so is its name: “四个一批”, 《三个和尚》.
+fn is_slogan(mention: &Mention, after: Cursor<'_>) -> bool {
+    let form = mention.numeral.form;
+    let opens = matches!(
+        Cursor::new(after.text(), mention.start).previous(),
+        Some('“' | '‘' | '「' | '『' | '《' | '〈')
+    );
+    let small = !form.figures && !form.scaled && mention.unit.dimension() == Dimension::Count;
+    let mut inner = after.rest().chars().take(SLOGAN + 1).skip_while(|&c| chars::is_han(c));
+    opens && small && matches!(inner.next(), Some('”' | '’' | '」' | '』' | '》' | '〉'))
 }
 
 /// Numbers of things: 007, 3×5, 4∶3, 2024/25, 80后.

@@ -6,12 +6,17 @@ use rust_decimal::Decimal;
 /// What an exact decimal holds without rounding.
 const MAX_DIGITS: usize = 28;
 
+/// What 64 bits hold, and nearly every printed number has.
+const SMALL_DIGITS: usize = 18;
+
 /// A number in figures; the sign is the reader's business.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Figures {
     pub(super) value: Decimal,
     /// Digits before the point.
     pub(super) whole: usize,
+    /// Digits after the point.
+    pub(super) decimals: u32,
     pub(super) end: usize,
 }
 
@@ -32,22 +37,27 @@ pub(super) fn read(text: &str, start: usize) -> Result<Figures, usize> {
     }
     let decimals = (digits.count - whole) as u32;
     match digits.value(decimals) {
-        Some(value) => Ok(Figures { value, whole, end: here.at() }),
+        Some(value) => Ok(Figures { value, whole, decimals, end: here.at() }),
         None => Err(here.at()),
     }
 }
 
 #[derive(Default)]
 struct Digits {
-    mantissa: i128,
+    /// The first digits.
+    small: i64,
+    /// All digits, where there are more.
+    large: i128,
     count: usize,
 }
 
 impl Digits {
     fn run<'t>(&mut self, mut here: Cursor<'t>) -> Cursor<'t> {
         while let Some(digit) = here.peek().and_then(chars::digit) {
-            if self.count < MAX_DIGITS {
-                self.mantissa = self.mantissa * 10 + i128::from(digit);
+            if self.count < SMALL_DIGITS {
+                self.small = self.small * 10 + i64::from(digit);
+            } else if self.count < MAX_DIGITS {
+                self.large = self.large.max(self.small.into()) * 10 + i128::from(digit);
             }
             self.count += 1;
             here.bump();
@@ -56,8 +66,11 @@ impl Digits {
     }
 
     fn value(&self, decimals: u32) -> Option<Decimal> {
+        if self.count <= SMALL_DIGITS {
+            return Some(Decimal::new(self.small, decimals));
+        }
         let fits = self.count <= MAX_DIGITS;
-        fits.then(|| Decimal::try_from_i128_with_scale(self.mantissa, decimals).ok()).flatten()
+        fits.then(|| Decimal::try_from_i128_with_scale(self.large, decimals).ok()).flatten()
     }
 }
 

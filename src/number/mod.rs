@@ -4,5 +4,6 @@ mod amount;
 pub(crate) mod anchor;
 mod figures;
 pub(crate) mod numeral;
+mod section;
 
 pub use amount::Amount;

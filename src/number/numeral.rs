@@ -1,6 +1,6 @@
 //! Numerals in any script a newspaper mixes: 3130.82万, 三十六万八千, 4萬2千, 二〇二五, 十几, 七八百.
 
-use super::figures;
+use super::{figures, section::Section};
 use crate::{chars, cursor::Cursor, lexicon::numerals};
 use rust_decimal::Decimal;
 
@@ -48,21 +48,18 @@ pub(crate) struct Form {
     pub(crate) vague: bool,
 }
 
-/// A row of Chinese digits longer than any year or telephone number is no number.
-const MAX_ROW: usize = 18;
-
 /// The value of a Chinese digit.
 #[inline]
 pub(crate) fn digit(c: char) -> Option<u8> {
     look_up(numerals::DIGITS, c)
 }
 
-fn small_scale(c: char) -> Option<u16> {
+pub(super) fn small_scale(c: char) -> Option<u16> {
     look_up(numerals::SMALL_SCALES, c)
 }
 
 #[inline]
-fn look_up<T: Copy>(table: &[(char, T)], c: char) -> Option<T> {
+pub(super) fn look_up<T: Copy>(table: &[(char, T)], c: char) -> Option<T> {
     let row = table.binary_search_by_key(&c, |row| row.0).ok()?;
     table.get(row).map(|row| row.1)
 }
@@ -121,6 +118,10 @@ struct Part {
     /// A single digit that a smaller place than one may be meant by: 三万二.
     lone: bool,
     read: bool,
+    /// Just 十, which 几 and 数 may multiply.
+    ten: bool,
+    /// One digit with one scale: 三千.
+    single: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -141,16 +142,12 @@ impl<'t> Reader<'t> {
     /// The numeral as it stands, where nothing can come before or after it: the common case.
     fn plain(&self) -> Option<Numeral> {
         let ends = self.here.peek().is_none_or(|c| !goes_on(c));
-        let begins = self.form.figures || !self.form.bare && self.part.low != Decimal::TEN;
+        let begins = self.form.figures || !self.form.bare && !self.part.ten;
         (ends && begins && self.part.read).then(|| Numeral {
             low: self.part.low,
             high: self.part.high,
             step: self.part.step,
-            scale: if !self.form.figures && self.part.low < self.part.step * Decimal::TEN {
-                self.part.step
-            } else {
-                Decimal::ONE
-            },
+            scale: if self.part.single { self.part.step } else { Decimal::ONE },
             start: self.start,
             end: self.here.at(),
             inside: None,
@@ -163,8 +160,8 @@ impl<'t> Reader<'t> {
         let figures = figures::read(self.here.text(), self.here.at())?;
         self.here = Cursor::new(self.here.text(), figures.end);
         self.form = Form { figures: true, whole: figures.whole, ..self.form };
-        let step = last_place(figures.value);
-        self.part = Part { low: figures.value, high: figures.value, step, lone: false, read: true };
+        let step = Decimal::new(1, figures.decimals);
+        self.part = Part { low: figures.value, high: figures.value, step, read: true, ..Part::default() };
         let mut last = 10_000;
         while let Some((scale, next)) = self.scale_after_figures(last) {
             last = scale;
@@ -217,6 +214,8 @@ impl<'t> Reader<'t> {
             step: Decimal::from(section.step),
             lone: section.lone,
             read: section.read,
+            ten: section.low == 10,
+            single: section.low < section.step * 10,
         };
         self.form.scaled |= section.scaled;
         self.form.bare |= section.bare;
@@ -318,7 +317,7 @@ impl<'t> Reader<'t> {
     /// 数 and 几 before the scale they multiply, 上 before the scale it bounds.
     fn prefix(&mut self) {
         let Some(before) = Cursor::new(self.here.text(), self.start).previous() else { return };
-        if !self.form.bare && self.part.low != Decimal::TEN || self.form.figures {
+        if !self.form.bare && !self.part.ten || self.form.figures {
             return;
         }
         let mark = Cursor::new(self.here.text(), self.start).back(before.len_utf8());
@@ -345,15 +344,21 @@ impl<'t> Reader<'t> {
         let inside = match after.bump() {
             Some('余' | '餘' | '多') => Inside::More,
             Some('几' | '幾') if !self.form.figures && self.form.scaled => Inside::More,
-            Some('来' | '來')
-                if self.form.scaled && !self.form.figures && !after.rest().starts_with('自') =>
-            {
+            Some('来' | '來') if self.round() && !after.peek().is_some_and(|c| AFTER_COME.contains(c)) => {
                 Inside::Around
             }
             _ => return,
         };
         self.inside = Some(inside);
         self.here = after;
+        if self.form.figures && !self.form.scaled {
+            self.part.step = last_place(self.part.low);
+        }
+    }
+
+    /// Whether the number so far is round, so that 来 after it can mean "or so": 十来, 50来.
+    fn round(&self) -> bool {
+        self.form.scaled || self.form.whole > 1 && (self.part.low % Decimal::TEN).is_zero()
     }
 
     /// The 万, 亿, 万亿 that stand here, as a factor, and the place after them.
@@ -413,8 +418,11 @@ fn last_place(value: Decimal) -> Decimal {
     place
 }
 
+/// After these 来 is the verb: 来自, 来到.
+const AFTER_COME: &str = "自了到源访訪看说說往回得宾賓电電临臨年华華信函稿";
+
 /// Whether the 千 or 兆 before `rest` is a metric prefix.
-fn is_prefixed(rest: &str) -> bool {
+pub(super) fn is_prefixed(rest: &str) -> bool {
     numerals::PREFIXED.iter().any(|unit| rest.starts_with(unit))
 }
 
@@ -426,156 +434,6 @@ fn is_word_before_several(before: Option<char>) -> bool {
             '人' | '次' | '户' | '戶' | '件' | '总' | '總' | '多' | '少' | '指' | '岁' | '倍' | '分' | '基'
         ) || matches!(c, '系' | '字' | '无' | '無' | '为' | '参' | '函' | '天' | '个' | '個' | '量' | '点')
     })
-}
-
-/// Chinese digits below ten thousand while they are read.
-struct Section<'t> {
-    here: Cursor<'t>,
-    low: u64,
-    high: u64,
-    step: u64,
-    /// The scale of the last digit that had one.
-    last: u64,
-    zero: bool,
-    /// Goes on after 万 or 亿.
-    joined: bool,
-    lone: bool,
-    scaled: bool,
-    bare: bool,
-    read: bool,
-    row: usize,
-}
-
-impl<'t> Section<'t> {
-    fn read(here: Cursor<'t>, joined: bool) -> Self {
-        let mut section = Section {
-            here,
-            low: 0,
-            high: 0,
-            step: 1,
-            last: 10_000,
-            zero: false,
-            joined,
-            lone: false,
-            scaled: false,
-            bare: false,
-            read: false,
-            row: 0,
-        };
-        if !joined && section.digit_row() {
-            return section;
-        }
-        while section.next() {}
-        section
-    }
-
-    /// Digits side by side without scales: 二〇二五, 九五. A pair of neighbours (七八) is left to `next`.
-    fn digit_row(&mut self) -> bool {
-        let (mut value, mut count, mut here) = (0_u64, 0_usize, self.here);
-        while let Some(d) = positional(here, count) {
-            if count < MAX_ROW {
-                value = value * 10 + u64::from(d);
-            }
-            count += 1;
-            here.bump();
-        }
-        let scale_follows = here.peek().is_some_and(|c| small_scale(c).is_some());
-        if !(2..=MAX_ROW).contains(&count)
-            || scale_follows && count == 2
-            || count == 2 && self.pair().is_some()
-        {
-            self.row = count;
-            if count > MAX_ROW {
-                self.here = here;
-            }
-            return count > MAX_ROW;
-        }
-        (self.low, self.high, self.row, self.read, self.here) = (value, value, count, true, here);
-        true
-    }
-
-    /// Two neighbouring digits here, smaller first: 三四, 七八, 一两.
-    fn pair(&self) -> Option<(u64, u64, Cursor<'t>)> {
-        let mut here = self.here;
-        let first = here.bump().and_then(digit)?;
-        let c = here.bump()?;
-        let second = digit(c)?;
-        let neighbours = first > 0 && (second == first + 1 || (first, second) == (3, 5));
-        let alone = here.peek().and_then(digit).is_none();
-        (neighbours && alone).then_some((first.into(), second.into(), here))
-    }
-
-    /// Reads one digit with its scale; false at the end.
-    fn next(&mut self) -> bool {
-        let mut here = self.here;
-        let Some(c) = here.bump() else { return false };
-        if let Some(tens) = look_up(numerals::TENS, c).filter(|_| self.last > 10) {
-            return self.put(u64::from(tens) / 10, u64::from(tens) / 10, 10, here);
-        }
-        if let Some(scale) = small_scale(c) {
-            return self.scale_without_digit(scale.into(), here);
-        }
-        match digit(c) {
-            Some(0) if self.joined || self.read => {
-                self.zero = true;
-                self.here = here;
-                here.peek().is_some_and(|c| digit(c).is_some() || c == '十')
-            }
-            Some(d) if !self.read || self.scaled => self.digit(d.into(), here),
-            _ => false,
-        }
-    }
-
-    fn scale_without_digit(&mut self, scale: u64, here: Cursor<'t>) -> bool {
-        if scale >= self.last || self.read && !(scale == 10 && self.zero) {
-            return false;
-        }
-        self.bare = scale > 10 && !self.read;
-        let bare = self.bare;
-        self.put(1, 1, scale, here) && !bare
-    }
-
-    fn digit(&mut self, d: u64, here: Cursor<'t>) -> bool {
-        let (low, high, here) = self.pair().unwrap_or((d, d, here));
-        let mut next = here;
-        let scale = next.bump().and_then(|c| {
-            let prefix = c == '千' && is_prefixed(next.rest()) && next.peek() != Some('米');
-            small_scale(c).filter(|_| !prefix)
-        });
-        match scale.map(u64::from) {
-            Some(scale) if scale < self.last => self.put(low, high, scale, next) && low == high,
-            Some(_) if self.read => false,
-            _ => {
-                let place = if self.read && !self.zero && self.last > 10 { self.last / 10 } else { 1 };
-                self.lone = !self.read && !self.zero;
-                let scaled = self.scaled;
-                self.put(low, high, place, here);
-                self.scaled = scaled;
-                false
-            }
-        }
-    }
-
-    fn put(&mut self, low: u64, high: u64, scale: u64, here: Cursor<'t>) -> bool {
-        self.low += low * scale;
-        self.high += high * scale;
-        (self.step, self.last, self.here) = (scale, scale, here);
-        (self.read, self.scaled, self.zero) = (true, true, false);
-        true
-    }
-}
-
-/// The value of a digit in a row: 两 never stands in one, and a figure 0 or a letter O may stand for 〇 inside it.
-fn positional(here: Cursor<'_>, count: usize) -> Option<u8> {
-    match here.peek()? {
-        '两' | '兩' => None,
-        '0' | '０' | 'O' | 'Ｏ' if count > 0 => {
-            let mut next = here;
-            next.bump();
-            next.peek().and_then(digit).map(|_| 0)
-        }
-        c => digit(c),
-    }
 }
 
 #[cfg(test)]
@@ -621,7 +479,7 @@ mod tests {
 
     #[test]
     fn chinese_numerals() {
-        reads("三十六万八千元", "368000", "元");
+        reads("五十二万四千元", "524000", "元");
         reads("二百三十余万元", "2300000", "元");
         reads("一万零十二", "10012", "");
         reads("一万五千亿", "1500000000000", "");
@@ -658,11 +516,14 @@ mod tests {
     fn several_and_more() {
         reads("十几万", "100000", "");
         reads("几十辆", "20..90", "辆");
+        reads("50来人", "50", "人");
+        reads("十来个", "10", "个");
+        reads("30来自", "30", "来自");
         reads("数百名", "200..900", "名");
         reads("数万人", "20000..90000", "人");
         reads("上百家", "100", "家");
         reads("千余人次", "1000", "人次");
-        reads("4600余万亩", "46000000", "亩");
+        reads("3800余万亩", "38000000", "亩");
         reads("7亿多元", "700000000", "元");
         reads("1.9万余名", "19000", "名");
         let numeral = read("二十多年", 0).unwrap();

@@ -83,7 +83,7 @@ impl Unit {
     #[must_use]
     pub fn ucum(self) -> Option<Cow<'static, str>> {
         let head = match self.head {
-            Part::Counter(_) if self.per.is_some() => "1",
+            Part::Counter(..) if self.per.is_some() => "1",
             head => head.code()?,
         };
         match self.per {

@@ -46,17 +46,13 @@ pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     let row = (mark & 0xffff) as usize;
     let part = match mark & !0xffff {
         MEASURE => Part::Measure(measures::MEASURES.get(row)?),
-        COUNTER => Part::Counter(counters::COUNTERS.get(row)?),
-        FIGURE_COUNTER => Part::Counter(counters::FIGURE_COUNTERS.get(row)?),
+        COUNTER => Part::Counter(counters::COUNTERS.get(row)?, Use::Plain),
+        FIGURE_COUNTER => Part::Counter(counters::FIGURE_COUNTERS.get(row)?, Use::Figures),
         _ => return None,
     };
     let cut = end.previous().is_some_and(chars::is_latin)
         && end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some());
     (!cut).then_some((part, end))
-}
-
-pub(super) fn is_figure_counter(text: &str) -> bool {
-    counters::FIGURE_COUNTERS.binary_search(&text).is_ok()
 }
 
 /// What divides the unit that ends at `here`: /公斤, 每小时, /100毫升, ·天 after it.

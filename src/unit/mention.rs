@@ -216,6 +216,7 @@ const UNITED: &[&str] = &[
 fn split_unit(number: Mention, here: Cursor<'_>) -> Option<Mention> {
     let mut next = here;
     let counter = next.eat_any(&['个', '個', '箇'])?;
+    next = next.past_break();
     let mark = next.eat_any(&['多', '半', '来', '來', '余', '餘'])?;
     let united = UNITED.iter().find(|word| word.strip_prefix(counter).is_some_and(|rest| next.eat(rest)))?;
     let (unit, _) = look_up::part(Cursor::new(united, 0))?;
@@ -244,7 +245,7 @@ fn tenths(number: Mention, unit: Unit) -> Amount {
 
 /// 一年半, 两吨半.
 fn half_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
-    let mut next = end;
+    let mut next = end.past_break();
     let measured = !matches!(
         mention.unit.dimension(),
         Dimension::Count | Dimension::Percent | Dimension::PercentagePoint
@@ -281,7 +282,7 @@ const SMALLER: &[(&[&str], &[&str], u16)] = &[
 /// Minutes and seconds, of which decimals are not exact.
 const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
-/// The smaller units that go on with the same quantity: 八元二角, 1小时06分32秒, 1米85, 十二块五, 四成五.
+/// The smaller units that go on with the same quantity: 八元二角, 2小时05分20秒, 1米85, 十六块五, 四成五.
 ///
 /// The whole is given in the larger unit where ten make one, otherwise in the smaller, so that it is exact.
 fn parts_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
@@ -324,9 +325,9 @@ fn joined(mention: Mention, more: Decimal, unit: Part, ratio: u16, after: Cursor
     Some(Mention { end: after.at(), amount, unit, composed: true, ..mention })
 }
 
-/// 十二块五, 四成五, 1米85: digits after the unit that stand for decimals, and no number of their own.
+/// 十六块五, 四成五, 1米85: digits after the unit that stand for decimals, and no number of their own.
 fn lone_digit(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
-    let mut next = end;
+    let mut next = end.past_break();
     let c = next.bump()?;
     let digits = match mention.unit.head() {
         "块" | "塊" | "成" => numeral::digit(c).or_else(|| chars::digit(c))?,

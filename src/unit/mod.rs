@@ -41,7 +41,7 @@ pub struct Unit {
 enum Part {
     None,
     Measure(&'static Measure),
-    Counter(&'static str),
+    Counter(&'static str, Use),
 }
 
 /// What a unit is divided by: /公斤, 每小时, /100毫升, /人·天.
@@ -58,7 +58,7 @@ impl Part {
         match self {
             Part::None => "",
             Part::Measure(measure) => measure.text,
-            Part::Counter(text) => text,
+            Part::Counter(text, _) => text,
         }
     }
 
@@ -66,7 +66,7 @@ impl Part {
         match self {
             Part::None => Dimension::None,
             Part::Measure(measure) => measure.dimension,
-            Part::Counter(_) => Dimension::Count,
+            Part::Counter(..) => Dimension::Count,
         }
     }
 }
@@ -135,8 +135,8 @@ impl Unit {
     pub(crate) fn usage(self) -> Use {
         match self.head {
             Part::Measure(measure) => measure.usage,
-            Part::Counter(text) if look_up::is_figure_counter(text) => Use::Figures,
-            _ => Use::Plain,
+            Part::Counter(_, usage) => usage,
+            Part::None => Use::Plain,
         }
     }
 

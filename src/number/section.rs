@@ -1,0 +1,158 @@
+//! Chinese digits with 十, 百 and 千: the part of a numeral below 万.
+
+use super::numeral::{digit, is_prefixed, look_up, small_scale};
+use crate::{cursor::Cursor, lexicon::numerals};
+
+/// A row of Chinese digits longer than any year or telephone number is no number.
+const MAX_ROW: usize = 18;
+
+/// Chinese digits below ten thousand while they are read.
+pub(super) struct Section<'t> {
+    pub(super) here: Cursor<'t>,
+    pub(super) low: u64,
+    pub(super) high: u64,
+    pub(super) step: u64,
+    /// The scale of the last digit that had one.
+    last: u64,
+    zero: bool,
+    /// Goes on after 万 or 亿.
+    joined: bool,
+    pub(super) lone: bool,
+    pub(super) scaled: bool,
+    pub(super) bare: bool,
+    pub(super) read: bool,
+    pub(super) row: usize,
+}
+
+impl<'t> Section<'t> {
+    pub(super) fn read(here: Cursor<'t>, joined: bool) -> Self {
+        let mut section = Section {
+            here,
+            low: 0,
+            high: 0,
+            step: 1,
+            last: 10_000,
+            zero: false,
+            joined,
+            lone: false,
+            scaled: false,
+            bare: false,
+            read: false,
+            row: 0,
+        };
+        if !joined && section.digit_row() {
+            return section;
+        }
+        while section.next() {}
+        section
+    }
+
+    /// Digits side by side without scales: 二〇二五, 九五. A pair of neighbours (七八) is left to `next`.
+    fn digit_row(&mut self) -> bool {
+        let (mut value, mut count, mut here) = (0_u64, 0_usize, self.here);
+        while let (next, Some(d)) = (here.past_break(), positional(here.past_break(), count)) {
+            if count < MAX_ROW {
+                value = value * 10 + u64::from(d);
+            }
+            count += 1;
+            here = next;
+            here.bump();
+        }
+        let scale_follows = here.peek().is_some_and(|c| small_scale(c).is_some());
+        if !(2..=MAX_ROW).contains(&count)
+            || scale_follows && count == 2
+            || count == 2 && self.pair().is_some()
+        {
+            self.row = count;
+            if count > MAX_ROW {
+                self.here = here;
+            }
+            return count > MAX_ROW;
+        }
+        (self.low, self.high, self.row, self.read, self.here) = (value, value, count, true, here);
+        true
+    }
+
+    /// Two neighbouring digits here, smaller first: 三四, 七八, 一两.
+    fn pair(&self) -> Option<(u64, u64, Cursor<'t>)> {
+        let mut here = self.here;
+        let first = here.bump().and_then(digit)?;
+        here = here.past_break();
+        let second = here.bump().and_then(digit)?;
+        let neighbours = first > 0 && (second == first + 1 || (first, second) == (3, 5));
+        let alone = here.peek().and_then(digit).is_none();
+        (neighbours && alone).then_some((first.into(), second.into(), here))
+    }
+
+    /// Reads one digit with its scale; false at the end.
+    fn next(&mut self) -> bool {
+        let mut here = if self.read || self.joined { self.here.past_break() } else { self.here };
+        let Some(c) = here.bump() else { return false };
+        if let Some(tens) = look_up(numerals::TENS, c).filter(|_| self.last > 10) {
+            return self.put(u64::from(tens) / 10, u64::from(tens) / 10, 10, here);
+        }
+        if let Some(scale) = small_scale(c) {
+            return self.scale_without_digit(scale.into(), here);
+        }
+        match digit(c) {
+            Some(0) if self.joined || self.read => {
+                self.zero = true;
+                self.here = here;
+                here.peek().is_some_and(|c| digit(c).is_some() || c == '十')
+            }
+            Some(d) if !self.read || self.scaled => self.digit(d.into(), here),
+            _ => false,
+        }
+    }
+
+    fn scale_without_digit(&mut self, scale: u64, here: Cursor<'t>) -> bool {
+        if scale >= self.last || self.read && !(scale == 10 && self.zero) {
+            return false;
+        }
+        self.bare = scale > 10 && !self.read;
+        let bare = self.bare;
+        self.put(1, 1, scale, here) && !bare
+    }
+
+    fn digit(&mut self, d: u64, here: Cursor<'t>) -> bool {
+        let (low, high, here) = self.pair().unwrap_or((d, d, here));
+        let mut next = here.past_break();
+        let scale = next.bump().and_then(|c| {
+            let prefix = c == '千' && is_prefixed(next.rest()) && next.peek() != Some('米');
+            small_scale(c).filter(|_| !prefix)
+        });
+        match scale.map(u64::from) {
+            Some(scale) if scale < self.last => self.put(low, high, scale, next) && low == high,
+            Some(_) if self.read => false,
+            _ => {
+                let place = if self.read && !self.zero && self.last > 10 { self.last / 10 } else { 1 };
+                self.lone = !self.read && !self.zero;
+                let scaled = self.scaled;
+                self.put(low, high, place, here);
+                self.scaled = scaled;
+                false
+            }
+        }
+    }
+
+    fn put(&mut self, low: u64, high: u64, scale: u64, here: Cursor<'t>) -> bool {
+        self.low += low * scale;
+        self.high += high * scale;
+        (self.step, self.last, self.here) = (scale, scale, here);
+        (self.read, self.scaled, self.zero) = (true, true, false);
+        true
+    }
+}
+
+/// The value of a digit in a row: 两 never stands in one, and a figure 0 or a letter O may stand for 〇 inside it.
+fn positional(here: Cursor<'_>, count: usize) -> Option<u8> {
+    match here.peek()? {
+        '两' | '兩' => None,
+        '0' | '０' | 'O' | 'Ｏ' if count > 0 => {
+            let mut next = here;
+            next.bump();
+            next.peek().and_then(digit).map(|_| 0)
+        }
+        c => digit(c),
+    }
+}
