@@ -1,6 +1,7 @@
 //! Turns the raw text of a Chinese newspaper page back into what the editors wrote.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![warn(clippy::alloc_instead_of_core, clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
 extern crate alloc;
 #[cfg(test)]

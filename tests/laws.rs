@@ -124,6 +124,7 @@ proptest! {
 
 /// Law 4: typesetting, then rejoining, gives the paragraphs back: at least 99 in 100 with the indent kept, 97 stripped.
 #[test]
+#[allow(clippy::print_stdout, reason = "the rates are what a reader wants to see")]
 fn rejoining_undoes_typesetting() {
     for (keeps_indent, floor) in [(true, 99.0), (false, 97.0)] {
         let (mut whole, mut all) = (0, 0);
@@ -132,7 +133,8 @@ fn rejoining_undoes_typesetting() {
         for _ in 0..300 {
             let paragraphs = paragraphs().new_tree(&mut runner).unwrap().current();
             let setting = Setting { keeps_indent, ..setting().new_tree(&mut runner).unwrap().current() };
-            let setting = if keeps_indent { Setting { indent: setting.indent.max(1), ..setting } } else { setting };
+            let setting =
+                if keeps_indent { Setting { indent: setting.indent.max(1), ..setting } } else { setting };
             let page = typeset(&paragraphs, &setting);
             let rejoined = rejoin(&page);
             let found: Vec<&str> = rejoined.lines().collect();
