@@ -30,7 +30,7 @@ pub use date::{DateMention, Dates, PartialDate, dates};
 pub use error::{Error, ErrorKind};
 pub use fact::{Approx, Basis, Bounds, Change, ChangeRole, Direction, Fact, FactReader, Facts, Hedge, facts};
 pub use fold::{Folder, fold};
-pub use layout::{Block, BlockKind, Rejoiner, rejoin, unstack};
+pub use layout::{Block, BlockKind, Break, Decision, Reason, Rejoiner, rejoin, unstack};
 pub use number::Amount;
 pub use page::{Article, ArticleKind, Headline, Orientation, Page, PageReader, page};
 pub use span::Span;

@@ -24,11 +24,11 @@ pub(crate) const MEASURES: usize = 88;
 /// A line wider than every measure was never set to one: it is a paragraph as it stands.
 pub(crate) const UNWRAPPED: Width = NARROWEST + STEP * MEASURES as Width;
 /// An extractor cuts a printed line into at most so many fragments.
-const MAX_FRAGMENTS: usize = 8;
+pub(super) const MAX_FRAGMENTS: usize = 8;
 /// So many lines are read at a time; memory does not grow with the page.
-const WINDOW: usize = 1024;
+pub(super) const WINDOW: usize = 1024;
 /// … with so many more to look ahead: what stands farther off changes no reading.
-const LOOK_AHEAD: usize = 96;
+pub(super) const LOOK_AHEAD: usize = 96;
 
 /// What a physical line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub(crate) struct Reading {
     pub(crate) measure: Width,
 }
 
-type Table = [Cost; MEASURES];
+pub(super) type Table = [Cost; MEASURES];
 
 /// Where a path may stand between two lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,21 +87,21 @@ const NODES: [Node; 6] =
 
 /// The cheapest costs between two lines, at each measure; the cheapest of all is 0.
 #[derive(Clone, Debug)]
-struct State {
-    first: Table,
-    middle: Table,
-    suspended: Table,
-    aside_first: Table,
-    aside_middle: Table,
-    done: Table,
+pub(super) struct State {
+    pub(super) first: Table,
+    pub(super) middle: Table,
+    pub(super) suspended: Table,
+    pub(super) aside_first: Table,
+    pub(super) aside_middle: Table,
+    pub(super) done: Table,
     /// The cheapest way to begin something at a measure: a break, and the change of measure.
-    start: Table,
+    pub(super) start: Table,
     /// What the cheapest of all really costs, from the beginning of the window.
-    floor: i32,
+    pub(super) floor: i32,
 }
 
 impl State {
-    const UNREACHED: State = State {
+    pub(super) const UNREACHED: State = State {
         first: [NEVER; MEASURES],
         middle: [NEVER; MEASURES],
         suspended: [NEVER; MEASURES],
@@ -113,7 +113,7 @@ impl State {
     };
 
     /// The beginning of a page: any measure.
-    fn beginning() -> Self {
+    pub(super) fn beginning() -> Self {
         State { done: [0; MEASURES], start: [0; MEASURES], ..State::UNREACHED }
     }
 
@@ -151,7 +151,7 @@ impl State {
     }
 
     /// Keeps the sums small: the cheapest becomes 0, and what is ruled out stays so.
-    fn settle(&mut self, before: &State) {
+    pub(super) fn settle(&mut self, before: &State) {
         let tables = [
             &mut self.first,
             &mut self.middle,
@@ -186,7 +186,7 @@ fn lowest(table: &Table) -> Cost {
 }
 
 /// What it costs to begin something at each measure after a break at any: the cheapest break, and the change of measure.
-fn begin_anew(done: &Table) -> Table {
+pub(super) fn begin_anew(done: &Table) -> Table {
     let any = lowest(done) + costs::MEASURE_CHANGE;
     let mut start = *done;
     // A change costs so much a step, until `any` is cheaper: paths of 1, 2 and 4 steps make every one up to 7.
@@ -205,7 +205,7 @@ fn begin_anew(done: &Table) -> Table {
 }
 
 #[inline(always)]
-fn measure_at(index: usize) -> Width {
+pub(super) fn measure_at(index: usize) -> Width {
     NARROWEST + STEP * index as Width
 }
 
@@ -227,11 +227,11 @@ pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
     readings
 }
 
-struct Lattice<'a> {
-    rows: &'a [Row],
-    habits: &'a Habits,
+pub(super) struct Lattice<'a> {
+    pub(super) rows: &'a [Row],
+    pub(super) habits: &'a Habits,
     /// The states between the lines; the first stands before the first line.
-    states: Vec<State>,
+    pub(super) states: Vec<State>,
 }
 
 /// One step of a path, to a node behind a line.
@@ -246,7 +246,7 @@ struct Step {
 }
 
 impl<'a> Lattice<'a> {
-    fn extend(&mut self) {
+    pub(super) fn extend(&mut self) {
         self.states.reserve(self.rows.len());
         for line in 0..self.rows.len() {
             let mut state = State::UNREACHED;
@@ -259,7 +259,7 @@ impl<'a> Lattice<'a> {
     }
 
     /// The printed lines that end with physical line `line`, each with the line it begins with.
-    fn printed_lines(&self, line: usize) -> impl Iterator<Item = (usize, PrintedLine)> {
+    pub(super) fn printed_lines(&self, line: usize) -> impl Iterator<Item = (usize, PrintedLine)> {
         let mut printed: Option<PrintedLine> = None;
         (0..=line).rev().take(MAX_FRAGMENTS).map_while(move |first| {
             let head = self.rows.get(first)?;
@@ -308,7 +308,7 @@ impl<'a> Lattice<'a> {
     }
 
     /// Whether a credit stands on a line of its own soon after line `line`: the end of a caption.
-    fn credit_follows(&self, line: usize) -> bool {
+    pub(super) fn credit_follows(&self, line: usize) -> bool {
         let after = self.rows.iter().skip(line).take(LONGEST_CAPTION);
         after.into_iter().any(|row| row.hint == Hint::Own(Own::Credit))
     }

@@ -1,10 +1,12 @@
 //! What each line of a page is, inferred from typography alone.
 
+mod breaks;
 mod costs;
 mod furniture;
 mod habits;
 mod join;
 mod lattice;
+mod margins;
 mod measure;
 mod opener;
 mod rejoin;
@@ -14,7 +16,7 @@ mod steps;
 mod table;
 mod verse;
 
-pub use join::Decision;
+pub use breaks::{Break, Decision, Reason};
 pub(crate) use measure::Width;
 pub use rejoin::{Block, Rejoiner, rejoin, unstack};
 
