@@ -36,3 +36,8 @@ pub use page::{Article, ArticleKind, Headline, Orientation, Page, PageReader, pa
 pub use span::Span;
 pub use trace::{SourceSpans, Traced};
 pub use unit::{Dimension, Quantity, Unit};
+
+/// The README's program, compiled and run with the documentation's.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,4 +1,12 @@
 //! Input that nobody prints: every function answers, and in time linear in the input.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 use baokan::{bylines, dates, facts, fold, page, rejoin, unstack};
 use core::{hint::black_box, time::Duration};

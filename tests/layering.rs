@@ -1,4 +1,12 @@
 //! Imports point strictly downward: a module may use those below it in this table, and no other.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 use std::{
     fs,
