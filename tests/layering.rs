@@ -124,8 +124,14 @@ fn the_lexicon_is_data_only() {
     for path in sources(&folder) {
         let source = fs::read_to_string(&path).unwrap();
         let code = source.split("#[cfg(test)]").next().unwrap();
-        let is_logic = |line: &str| line.contains("fn ") && !line.contains("const fn ") && !line.trim().starts_with("//");
+        let is_logic = |line: &str| {
+            line.contains("fn ") && !line.contains("const fn ") && !line.trim().starts_with("//")
+        };
         let has_logic = code.lines().any(is_logic);
-        assert!(!has_logic, "{}: a table's rows may be written by a const fn, and nothing else", path.display());
+        assert!(
+            !has_logic,
+            "{}: a table's rows may be written by a const fn, and nothing else",
+            path.display()
+        );
     }
 }
