@@ -292,12 +292,13 @@ impl<'a> Lattice<'a> {
         }
     }
 
-    /// Readings of line `line` as a line of its own.
+    /// Readings of line `line` as a line of its own. Whether a headline line stands close to what is above it says nothing:
+    /// it may be that headline's second line.
     fn reach_own(&self, line: usize, row: &Row, before: &State, state: &mut State) {
         let broken = self.habits.broken(row);
         let (own, headline) = steps::own_costs(row, self.rows.get(line + 1));
         for (cost, &done) in state.done.iter_mut().zip(&before.done) {
-            *cost = (*cost).min(done.saturating_add(broken + own.min(headline)));
+            *cost = (*cost).min(done.saturating_add(own.saturating_add(broken).min(headline)));
         }
         let interposed = headline + broken;
         let paragraph = before.first.iter().zip(&before.middle).map(|(&first, &middle)| first.min(middle));
@@ -358,7 +359,7 @@ impl<'a> Lattice<'a> {
                 |node: Node, cost: Cost| before.at(node, m).saturating_add(cost).saturating_add(broken);
             if node == Node::Done {
                 offer(from(Node::Done, own), Node::Done, Role::Own, 1);
-                offer(from(Node::Done, headline), Node::Done, Role::Headline, 1);
+                offer(before.at(Node::Done, m).saturating_add(headline), Node::Done, Role::Headline, 1);
             } else if node == Node::Suspended {
                 offer(from(Node::First, costs::INTERPOSED + headline), Node::First, Role::Interposed, 1);
                 offer(from(Node::Middle, costs::INTERPOSED + headline), Node::Middle, Role::Interposed, 1);

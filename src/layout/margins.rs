@@ -125,7 +125,7 @@ impl<'a> Backward<'a> {
         let broken = self.lattice.habits.broken(row);
         let (own, headline) = steps::own_costs(row, self.lattice.rows.get(line + 1));
         let floor = before.floor + next.floor;
-        let alone = broken + own.min(headline);
+        let alone = own.saturating_add(broken).min(headline);
         offer(&mut here.done, &next.done, alone);
         margin.keep = margin.keep.min(cheapest(&before.done, &next.done, alone) + floor);
         for (table, from, cost) in [
