@@ -300,10 +300,9 @@ impl<'a> Lattice<'a> {
         for (cost, &done) in state.done.iter_mut().zip(&before.done) {
             *cost = (*cost).min(done.saturating_add(own.saturating_add(broken).min(headline)));
         }
-        let interposed = headline + broken;
         let paragraph = before.first.iter().zip(&before.middle).map(|(&first, &middle)| first.min(middle));
         for ((cost, open), &suspended) in state.suspended.iter_mut().zip(paragraph).zip(&before.suspended) {
-            let headline = open.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(interposed);
+            let headline = open.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(headline);
             *cost = (*cost).min(headline).min(suspended.saturating_add(broken + own));
         }
     }
@@ -361,9 +360,13 @@ impl<'a> Lattice<'a> {
                 offer(from(Node::Done, own), Node::Done, Role::Own, 1);
                 offer(before.at(Node::Done, m).saturating_add(headline), Node::Done, Role::Headline, 1);
             } else if node == Node::Suspended {
-                offer(from(Node::First, costs::INTERPOSED + headline), Node::First, Role::Interposed, 1);
-                offer(from(Node::Middle, costs::INTERPOSED + headline), Node::Middle, Role::Interposed, 1);
-                offer(from(Node::Suspended, headline), Node::Suspended, Role::Interposed, 1);
+                for (open, cost) in [
+                    (Node::First, costs::INTERPOSED),
+                    (Node::Middle, costs::INTERPOSED),
+                    (Node::Suspended, 0),
+                ] {
+                    offer(before.at(open, m).saturating_add(cost + headline), open, Role::Interposed, 1);
+                }
                 offer(from(Node::Suspended, own), Node::Suspended, Role::Own, 1);
             }
         }

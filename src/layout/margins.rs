@@ -129,9 +129,9 @@ impl<'a> Backward<'a> {
         offer(&mut here.done, &next.done, alone);
         margin.keep = margin.keep.min(cheapest(&before.done, &next.done, alone) + floor);
         for (table, from, cost) in [
-            (&mut here.first, &before.first, costs::INTERPOSED + headline + broken),
-            (&mut here.middle, &before.middle, costs::INTERPOSED + headline + broken),
-            (&mut here.suspended, &before.suspended, headline.min(own) + broken),
+            (&mut here.first, &before.first, costs::INTERPOSED + headline),
+            (&mut here.middle, &before.middle, costs::INTERPOSED + headline),
+            (&mut here.suspended, &before.suspended, headline.min(own.saturating_add(broken))),
         ] {
             offer(table, &next.suspended, cost);
             margin.keep = margin.keep.min(cheapest(from, &next.suspended, cost) + floor);
