@@ -21,6 +21,7 @@ pub(crate) use measure::Width;
 pub use rejoin::{Block, Rejoiner, rejoin, unstack};
 
 use crate::{
+    chars::is_space,
     fold::Folder,
     span::Span,
     trace::{Traced, Tracer},
@@ -152,14 +153,20 @@ impl<'t> Layout<'t> {
     }
 }
 
+/// Appends the cells of a table's row, one space between them.
 fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
     let mut end = None;
     for span in spans {
-        if let Some(end) = end {
-            out.push(" ", Span::new(end, span.start()));
+        let mut at = span.start();
+        for cell in span.of(page).unwrap_or_default().split_inclusive(is_space) {
+            let text = cell.trim_matches(is_space);
+            if let Some(end) = end.filter(|_| !text.is_empty()) {
+                out.push(" ", Span::new(end, at));
+            }
+            out.copy(text, at);
+            end = if text.is_empty() { end } else { Some(at + text.len()) };
+            at += cell.len();
         }
-        out.copy(span.of(page).unwrap_or_default(), span.start());
-        end = Some(span.end());
     }
 }
 
