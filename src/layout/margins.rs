@@ -6,8 +6,9 @@
 
 use super::{
     costs::{self, Cost, NEVER},
+    fits::{MEASURES, Table, measure_at},
     habits::Habits,
-    lattice::{LOOK_AHEAD, Lattice, MAX_FRAGMENTS, MEASURES, State, Table, WINDOW, begin_anew, measure_at},
+    lattice::{LOOK_AHEAD, Lattice, MAX_FRAGMENTS, State, WINDOW, begin_anew},
     rows::Row,
     steps::{self, LineCosts},
 };
@@ -30,9 +31,7 @@ pub(super) fn margins(rows: &[Row], habits: &Habits) -> Vec<Margin> {
         let from = all.len();
         let until = (from + WINDOW).min(rows.len());
         let ahead = if until == rows.len() { until } else { (until + LOOK_AHEAD).min(rows.len()) };
-        let mut lattice =
-            Lattice { rows: rows.get(from..ahead).unwrap_or_default(), habits, states: vec![state] };
-        lattice.extend();
+        let mut lattice = Lattice::of(rows.get(from..ahead).unwrap_or_default(), habits, state);
         let window = Backward::of(&lattice, ahead == rows.len()).margins;
         all.extend(window.into_iter().take(until - from));
         state = lattice.states.swap_remove(until - from);

@@ -2,6 +2,7 @@
 
 mod breaks;
 mod costs;
+mod fits;
 mod furniture;
 mod habits;
 mod join;
