@@ -93,8 +93,10 @@ impl Page<'_> {
             '\u{fe10}'..='\u{fe19}' | '\u{fe30}'..='\u{fe58}' => {
                 self.folder.vertical_forms.then(|| self.vertical_form(c, at))
             }
+            '∕' => (self.folder.vertical_forms && self.is_between_han(c, at, before))
+                .then_some(Repair::Write('／')),
             _ if is_name_dot(c) => {
-                (self.folder.name_dots && self.is_within_name(c, at, before)).then_some(Repair::Write('·'))
+                (self.folder.name_dots && self.is_between_han(c, at, before)).then_some(Repair::Write('·'))
             }
             _ => self.folder.invisible.then(|| self.invisible(c, at)),
         };
@@ -140,8 +142,8 @@ impl Page<'_> {
         }
     }
 
-    /// Whether the dot at `at` stands between two Han characters, spaces aside.
-    fn is_within_name(&self, c: char, at: usize, before: Option<char>) -> bool {
+    /// Whether the mark at `at` stands between two Han characters, spaces aside.
+    fn is_between_han(&self, c: char, at: usize, before: Option<char>) -> bool {
         let after = self.after(c, at).chars().take(NAME_DOT_REACH).find(|&next| !is_blank(next));
         before.is_some_and(is_han) && after.is_some_and(is_han)
     }

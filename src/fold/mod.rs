@@ -37,7 +37,7 @@ pub fn fold(text: &str) -> Traced<'_> {
 pub struct Folder {
     /// Radicals and CJK compatibility ideographs become the unified ideographs.
     pub ideographs: bool,
-    /// Vertical presentation forms become the ordinary marks.
+    /// Vertical presentation forms, and a division slash between names, become the ordinary marks.
     pub vertical_forms: bool,
     /// Zero-width characters, controls, byte order marks and soft hyphens go; no-break and typographic spaces become plain.
     pub invisible: bool,
@@ -144,6 +144,7 @@ mod tests {
         check("冰雪游﹃热﹄起来", "冰雪游“热”起来");
         check("﹁不插電﹂", "「不插電」");
         check("︽書︾", "《書》");
+        check("記者甲∕台北 1∕2", "記者甲／台北 1∕2");
     }
 
     #[test]

@@ -19,8 +19,15 @@ const REACH: usize = 3;
 
 /// Marks the lines of page head and foot.
 pub(super) fn mark(page: &str, rows: &mut [Row]) {
-    for row in rows.iter_mut().filter(|row| row.hint == Hint::Text) {
-        if is_furniture(row.span.of(page).unwrap_or_default(), row) {
+    for row in rows.iter_mut() {
+        let text = row.span.of(page).unwrap_or_default();
+        let may_be = match row.hint {
+            Hint::Text => is_furniture(text, row),
+            // The staff of a page is named in its date line, and would pass for the signature of an article.
+            Hint::Closes { .. } | Hint::Opens => !has_sentence(row) && is_dated_head(text),
+            _ => false,
+        };
+        if may_be {
             row.hint = Hint::Furniture;
         }
     }
@@ -70,19 +77,25 @@ fn is_marked(row: &Row) -> bool {
 }
 
 fn is_furniture(text: &str, row: &Row) -> bool {
-    if row.metrics.ends.terminal || row.metrics.ends.inner_pause || row.metrics.ends.pause {
-        return false;
-    }
-    PHRASE_FINDER.is_match(text) || is_date_line(text) || is_page_number(text) && text.contains('版')
+    !has_sentence(row)
+        && (PHRASE_FINDER.is_match(text) || is_date_line(text) || is_page_number(text) && text.contains('版'))
+}
+
+/// Whether a line holds marks that only running text has.
+fn has_sentence(row: &Row) -> bool {
+    row.metrics.ends.terminal || row.metrics.ends.inner_pause || row.metrics.ends.pause
 }
 
 /// A date with a weekday, or a full date alone on its line.
 fn is_date_line(text: &str) -> bool {
-    let words = text.chars().filter(|&c| is_han(c)).count();
-    let has_date = DATE.is_match(text);
-    let has_mark = || DATE_MARKS.iter().any(|mark| text.contains(mark));
+    let words = || text.chars().filter(|&c| is_han(c)).count() <= DATE_WORDS;
     let begins_with_mark = || DATE_MARKS.iter().any(|mark| text.starts_with(mark));
-    has_date && (words <= DATE_WORDS || has_mark()) || words <= DATE_WORDS && begins_with_mark()
+    is_dated_head(text) || words() && (DATE.is_match(text) || begins_with_mark())
+}
+
+/// A date with a weekday or the number of a page beside it.
+fn is_dated_head(text: &str) -> bool {
+    DATE.is_match(text) && DATE_MARKS.iter().any(|mark| text.contains(mark))
 }
 
 /// 二〇二五年三月四日: no more words than a date alone has.
@@ -94,7 +107,7 @@ fn is_page_number(text: &str) -> bool {
 }
 
 static PHRASE_FINDER: Lazy<Finder> = Lazy::new(|| Finder(AhoCorasick::new(PHRASES).ok()));
-static DATE: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("[0-9〇一二三四五六七八九]年.*月.*日").ok()));
+static DATE: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("[0-9〇一二三四五六七八九] ?年.*月.*日").ok()));
 static PAGE_NUMBER: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("^第?[A-Z]?[0-9]{1,3}版?$").ok()));
 
 /// Several words, looked for at once. The list is a constant, so that it always is an automaton.

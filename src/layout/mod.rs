@@ -12,6 +12,7 @@ mod measure;
 mod opener;
 mod rejoin;
 mod rows;
+mod sign_off;
 mod stack;
 mod steps;
 mod table;
@@ -277,7 +278,7 @@ fn kind(role: Role, hint: Hint) -> BlockKind {
             Own::Furniture => BlockKind::Furniture,
             Own::Verse => BlockKind::Verse,
             Own::TableRow | Own::TableCell => BlockKind::TableRow,
-            Own::Rest => BlockKind::Paragraph,
+            Own::SignOff | Own::Rest => BlockKind::Paragraph,
         },
         _ => BlockKind::Paragraph,
     }

@@ -5,7 +5,7 @@ use super::{
     habits::Cuts,
     measure::{EM, Metrics, Width, width},
     opener::{self, Opener},
-    stack, table, verse,
+    sign_off, stack, table, verse,
 };
 use crate::{
     byline::{BylineKind, bylines},
@@ -79,6 +79,8 @@ pub(crate) enum Own {
     Jump,
     /// Page head and foot: date line, page number, staff line, printer's line.
     Furniture,
+    /// The issuer of a notice, or the date below.
+    SignOff,
     /// A line of verse.
     Verse,
     /// A cell of a table that begins a row, or a whole row.
@@ -94,6 +96,7 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     let mut rows = stack::part(page, plain_rows(page));
     opener::mark_speakers(page, &mut rows);
     mark_bylines(page, &mut rows);
+    sign_off::mark(page, &mut rows);
     furniture::mark(page, &mut rows);
     stack::mark(page, &mut rows);
     table::mark(page, &mut rows);

@@ -10,6 +10,7 @@ pub(crate) mod names;
 pub(crate) mod narrative;
 pub(crate) mod numerals;
 pub(crate) mod openers;
+pub(crate) mod organisations;
 pub(crate) mod outlets;
 pub(crate) mod places;
 pub(crate) mod radicals;

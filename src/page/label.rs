@@ -12,8 +12,15 @@ const LONGEST: usize = 7;
 pub(super) fn is_label(line: &str) -> bool {
     let line = trim(line).trim_matches(['·', '■', '●', '◆', '【', '】', '▲', '★', '□']);
     let length = line.chars().count();
-    (2..=LONGEST).contains(&length)
-        && line.chars().all(is_han)
-        && (LABELS.contains(&line)
-            || length <= LONGEST && LABEL_ENDINGS.iter().any(|ending| line.ends_with(ending)))
+    is_pair(line)
+        || (2..=LONGEST).contains(&length)
+            && line.chars().all(is_han)
+            && (LABELS.contains(&line)
+                || length <= LONGEST && LABEL_ENDINGS.iter().any(|ending| line.ends_with(ending)))
+}
+
+/// 对话·院士, 公告·服务: two short words with a dot between.
+fn is_pair(line: &str) -> bool {
+    let is_word = |word: &str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
+    line.split_once('·').is_some_and(|(first, second)| is_word(first) && is_word(second))
 }
