@@ -1,6 +1,7 @@
 //! What each line of a page is, inferred from typography alone.
 
 mod breaks;
+mod columns;
 mod costs;
 mod fits;
 mod furniture;
@@ -139,9 +140,14 @@ impl<'t> Layout<'t> {
 
     /// Appends the text of the rows of a block to `out`, a text made from the folded page.
     fn write(&self, kind: BlockKind, rows: &[usize], out: &mut Tracer) {
-        let spans = rows.iter().filter_map(|&index| self.rows.get(index)).map(|row| row.span);
-        match kind {
-            BlockKind::TableRow => join_cells(&self.page, spans, out),
+        let members = rows.iter().filter_map(|&index| self.rows.get(index));
+        let spans = members.clone().map(|row| row.span);
+        let order = members.clone().next().map(|row| row.hint);
+        match (kind, order) {
+            (BlockKind::TableRow, _) => join_cells(&self.page, spans, out),
+            (BlockKind::StackedHeadline, Some(Hint::Stack(order))) => {
+                columns::cells(&self.page, members, order).for_each(|(cell, at)| out.copy(cell, at));
+            }
             _ => join::join(&self.page, spans, out),
         }
     }
@@ -233,7 +239,7 @@ impl Gatherer<'_> {
             (Role::AsideMore, _) => self.aside,
             (Role::Own, Hint::Own(Own::Rest | Own::TableCell)) => last,
             (Role::Headline, _) => self.continued_headline(index),
-            (Role::Own, Hint::Stack) => continued_stack(self.rows, &self.drafts, index),
+            (Role::Own, Hint::Stack(_)) => continued_stack(self.rows, &self.drafts, index),
             _ => None,
         }
     }
@@ -263,13 +269,13 @@ impl Gatherer<'_> {
 fn continued_stack(rows: &[Row], drafts: &[Draft], index: usize) -> Option<usize> {
     let last = drafts.len().checked_sub(1)?;
     let above = drafts.get(last)?.rows.last()?;
-    (above + 1 == index && rows.get(*above)?.hint == Hint::Stack).then_some(last)
+    (above + 1 == index && rows.get(*above)?.hint == rows.get(index)?.hint).then_some(last)
 }
 
 fn kind(role: Role, hint: Hint) -> BlockKind {
     match (role, hint) {
         (Role::Headline | Role::Interposed, _) => BlockKind::Headline,
-        (Role::Own, Hint::Stack) => BlockKind::StackedHeadline,
+        (Role::Own, Hint::Stack(_)) => BlockKind::StackedHeadline,
         (Role::Own, Hint::Furniture) => BlockKind::Furniture,
         (Role::Own, Hint::Own(own)) => match own {
             Own::Byline => BlockKind::Byline,

@@ -3,6 +3,7 @@
 use super::{
     BlockKind, Break, Draft, Layout,
     breaks::breaks,
+    columns::cells,
     layouts, pages,
     rows::{Hint, rows},
 };
@@ -212,16 +213,22 @@ fn unstacked(page: Traced<'_>) -> Traced<'_> {
     let rows = rows(&page);
     let mut out = Tracer::with_capacity(page.len());
     let mut end = 0;
-    let mut copy = |from: usize, to: usize| {
+    let copy = |out: &mut Tracer, from: usize, to: usize| {
         out.copy(Span::new(from, to).of(&page).unwrap_or_default(), from);
     };
-    for pair in rows.windows(2) {
-        let [above, below] = pair else { continue };
-        if above.hint == Hint::Stack && below.hint == Hint::Stack {
-            copy(end, above.span.end());
-            end = below.span.start();
+    let mut rest = rows.as_slice();
+    while let Some(start) = rest.iter().position(|row| matches!(row.hint, Hint::Stack(_))) {
+        let (_, tail) = rest.split_at(start);
+        let hint = tail.first().map(|row| row.hint);
+        let length = tail.iter().take_while(|row| Some(row.hint) == hint).count();
+        let (run, after) = tail.split_at(length);
+        if let (Some(Hint::Stack(order)), Some(first), Some(last)) = (hint, run.first(), run.last()) {
+            copy(&mut out, end, first.span.start());
+            cells(&page, run.iter(), order).for_each(|(cell, at)| out.copy(cell, at));
+            end = last.span.end();
         }
+        rest = after;
     }
-    copy(end, page.len());
+    copy(&mut out, end, page.len());
     out.finish().through(&page)
 }

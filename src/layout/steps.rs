@@ -84,7 +84,7 @@ impl<'a> LineCosts<'a> {
     pub(super) fn new(printed: &PrintedLine, row: &Row, next: Option<&Row>, habits: &'a Habits) -> Self {
         let ends = printed.metrics.ends;
         let when = |condition: bool, cost: Cost| if condition { cost } else { 0 };
-        let own = when(matches!(row.hint, Hint::Own(_) | Hint::Stack), costs::HARD);
+        let own = when(matches!(row.hint, Hint::Own(_) | Hint::Stack(_)), costs::HARD);
         let signature = matches!(row.hint, Hint::Closes { .. }) && ends.starts_with_opening;
         let broken = habits.broken(row);
         LineCosts {
@@ -186,7 +186,7 @@ fn end_cost(printed: &PrintedLine, next: Option<&Row>) -> Cost {
 /// dateline stands below it.
 pub(super) fn own_costs(row: &Row, next: Option<&Row>) -> (Cost, Cost) {
     let own = match row.hint {
-        Hint::Own(_) | Hint::Stack => 0,
+        Hint::Own(_) | Hint::Stack(_) => 0,
         Hint::Furniture => costs::LIKELY_FURNITURE,
         _ => NEVER,
     };
