@@ -20,7 +20,8 @@ pub(crate) const fn is_break(c: char) -> bool {
 /// White space of either kind.
 #[inline]
 pub(crate) const fn is_blank(c: char) -> bool {
-    is_space(c) || is_break(c)
+    // Most characters asked about are Han.
+    c <= '\u{3000}' && (is_space(c) || is_break(c))
 }
 
 /// A Han ideograph, 々 and 〇 included; radicals and compatibility forms too, so that unrepaired text reads the same.

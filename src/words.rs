@@ -10,11 +10,19 @@ use alloc::{boxed::Box, vec, vec::Vec};
 pub(crate) struct Words {
     /// Edges: node and character in one key, and the node they lead to. The length is a power of two.
     edges: Box<[(u64, u32)]>,
-    /// The mark of the word that ends at a node, 0 for none.
-    marks: Box<[u32]>,
+    nodes: Box<[Node]>,
     /// One bit for each character of the basic plane that a word begins with (ends with, if read backwards): most
     /// places of a text are settled by it.
     begins: Box<[u64]>,
+}
+
+/// What is known at one place in the trie.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// The mark of the word that ends here, 0 for none.
+    mark: u32,
+    /// The marks of this word and of all that go on from here.
+    below: u32,
 }
 
 /// Words of bits for the basic plane.
@@ -39,7 +47,7 @@ impl Words {
 
     fn build(words: impl Iterator<Item = (impl Iterator<Item = char>, u32)>) -> Self {
         let mut edges: Vec<(u64, u32)> = vec![(EMPTY, 0); 64];
-        let mut marks: Vec<u32> = vec![0];
+        let mut nodes = vec![Node::default()];
         let mut begins = vec![0_u64; PLANE];
         for (word, mark) in words {
             let mut node = Self::ROOT;
@@ -47,22 +55,25 @@ impl Words {
                 if let Some(bits) = begins.get_mut(c as usize / 64).filter(|_| node == Self::ROOT) {
                     *bits |= 1 << (c as u32 % 64);
                 }
-                if marks.len() * 2 > edges.len() {
+                if nodes.len() * 2 > edges.len() {
                     edges = grown(&edges);
                 }
-                let next = marks.len() as u32;
+                let next = nodes.len() as u32;
                 node = insert(&mut edges, key(node, c), next);
                 if node == next {
-                    marks.push(0);
+                    nodes.push(Node::default());
+                }
+                if let Some(slot) = nodes.get_mut(node as usize) {
+                    slot.below |= mark;
                 }
             }
-            if let Some(slot) = marks.get_mut(node as usize) {
-                *slot |= mark;
+            if let Some(slot) = nodes.get_mut(node as usize) {
+                slot.mark |= mark;
             }
         }
         Words {
             edges: edges.into_boxed_slice(),
-            marks: marks.into_boxed_slice(),
+            nodes: nodes.into_boxed_slice(),
             begins: begins.into_boxed_slice(),
         }
     }
@@ -73,7 +84,7 @@ impl Words {
     /// The mark of the words that end at `node`.
     #[inline]
     pub(crate) fn mark(&self, node: u32) -> Option<u32> {
-        self.marks.get(node as usize).copied().filter(|&mark| mark != 0)
+        self.nodes.get(node as usize).map(|node| node.mark).filter(|&mark| mark != 0)
     }
 
     /// The node that `c` leads to.
@@ -99,34 +110,39 @@ impl Words {
         }
     }
 
-    /// The marks of all words that begin `text`, shortest first, each with its length in bytes.
+    /// The longest word of one of `classes` that begins `text`: its mark, and its length in bytes with the line
+    /// breaks inside it.
     #[inline]
-    pub(crate) fn prefixes(&self, text: &str) -> impl Iterator<Item = (u32, usize)> {
-        self.walk(text.char_indices().map(|(at, c)| (c, at + c.len_utf8())))
+    pub(crate) fn prefix(&self, text: &str, classes: u32) -> Option<(u32, usize)> {
+        let mut rest = text.chars();
+        self.longest(classes, || Some((rest.next()?, text.len() - rest.as_str().len())))
     }
 
-    /// The marks of all words that end `text`, shortest first, each with its length in bytes; line breaks inside a
-    /// word count for its length.
+    /// The longest word of one of `classes` that ends `text`, likewise.
     #[inline]
-    pub(crate) fn suffixes(&self, text: &str) -> impl Iterator<Item = (u32, usize)> {
-        let back = text.char_indices().rev().map(|(at, c)| (c, text.len() - at));
-        self.walk(back.filter(|&(c, _)| !chars::is_break(c)))
+    pub(crate) fn suffix(&self, text: &str, classes: u32) -> Option<(u32, usize)> {
+        let mut rest = text.chars();
+        self.longest(classes, || Some((rest.next_back()?, text.len() - rest.as_str().len())))
     }
 
+    /// Follows the characters that `next` gives, each with the length up to its end.
     #[inline]
-    fn walk(&self, chars: impl Iterator<Item = (char, usize)>) -> impl Iterator<Item = (u32, usize)> {
-        let mut node = Self::ROOT;
-        let ends = chars.map_while(move |(c, length)| {
-            node = self.step(node, c)?;
-            Some((self.mark(node), length))
-        });
-        ends.filter_map(|(mark, length)| mark.map(|mark| (mark, length)))
-    }
-
-    /// The length of the longest word of one of `classes` that ends `text`.
-    #[inline]
-    pub(crate) fn suffix(&self, text: &str, classes: u32) -> Option<usize> {
-        self.suffixes(text).filter(|(mark, _)| mark & classes != 0).map(|(_, length)| length).last()
+    fn longest(&self, classes: u32, mut next: impl FnMut() -> Option<(char, usize)>) -> Option<(u32, usize)> {
+        let (mut at, mut found) = (Self::ROOT, None);
+        while let Some((c, length)) = next() {
+            let Some(reached) = self.step(at, c) else {
+                if chars::is_break(c) {
+                    continue;
+                }
+                break;
+            };
+            let Some(node) = self.nodes.get(reached as usize).filter(|node| node.below & classes != 0) else { break };
+            at = reached;
+            if node.mark & classes != 0 {
+                found = Some((node.mark, length));
+            }
+        }
+        found
     }
 }
 
@@ -169,17 +185,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_words_at_a_place_are_found() {
+    fn the_longest_word_at_a_place_is_found() {
         let words = Words::forward([("个", 1), ("个百分点", 2), ("个月", 4)].into_iter());
-        assert!(words.prefixes("个百分点，").eq([(1, 3), (2, 12)]));
-        assert!(words.prefixes("百分").eq([]));
+        assert_eq!(words.prefix("个百分点，", 7), Some((2, 12)));
+        assert_eq!(words.prefix("个百分点，", 5), Some((1, 3)));
+        assert_eq!(words.prefix("个百\n分点", 7), Some((2, 13)));
+        assert_eq!(words.prefix("百分", 7), None);
     }
 
     #[test]
     fn classes_of_equal_words_unite() {
         let words = Words::backward([("超过", 1), ("过", 2), ("超过", 4)].into_iter());
-        assert_eq!(words.suffix("已超过", 4), Some(6));
-        assert_eq!(words.suffix("已超过", 2), Some(3));
+        assert_eq!(words.suffix("已超过", 4), Some((5, 6)));
+        assert_eq!(words.suffix("已超过", 2), Some((2, 3)));
         assert_eq!(words.suffix("已超", 7), None);
     }
 
@@ -188,7 +206,7 @@ mod tests {
         let every: Vec<alloc::string::String> = ('一'..='丿').map(|c| alloc::format!("{c}{c}")).collect();
         let words = Words::forward(every.iter().enumerate().map(|(i, word)| (word.as_str(), i as u32 + 1)));
         for (i, word) in every.iter().enumerate() {
-            assert_eq!(words.prefixes(word).last(), Some((i as u32 + 1, 6)));
+            assert_eq!(words.prefix(word, u32::MAX), Some((i as u32 + 1, 6)));
         }
     }
 }

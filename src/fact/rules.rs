@@ -51,7 +51,7 @@ fn digits_end(here: Cursor<'_>) -> usize {
 pub(super) fn name(here: Cursor<'_>) -> usize {
     match here.peek() {
         Some(c) if chars::digit(c).is_none() => {
-            here.at() + NAMES.prefixes(here.rest()).last().map_or(0, |(_, length)| length)
+            here.at() + NAMES.prefix(here.rest(), 1).map_or(0, |(_, length)| length)
         }
         _ => here.at(),
     }

@@ -58,14 +58,14 @@ pub(super) static NAMES: Lazy<Words> =
 /// `text` without the longest word of one of `classes` that ends it.
 #[inline]
 pub(super) fn strip(text: &str, classes: u32) -> Option<&str> {
-    let length = BEFORE.suffix(text, classes)?;
+    let (_, length) = BEFORE.suffix(text, classes)?;
     text.get(..text.len() - length)
 }
 
 /// The longest word of one of `classes` that ends `text`, with all its classes.
 #[inline]
 pub(super) fn last(text: &str, classes: u32) -> Option<(u32, &str)> {
-    let (mark, length) = BEFORE.suffixes(text).filter(|(mark, _)| mark & classes != 0).last()?;
+    let (mark, length) = BEFORE.suffix(text, classes)?;
     Some((mark, text.get(text.len() - length..)?))
 }
 

@@ -27,20 +27,42 @@ const fn begins() -> [u64; HAN_BITS.div_ceil(64)] {
 /// Whether a number can begin with `c`: a digit in either width, a Chinese numeral, 半.
 #[inline]
 pub(crate) fn is_anchor(c: char) -> bool {
-    match c {
-        '0'..='9' | '０'..='９' | '〇' => true,
-        _ => {
-            let bit = (c as u32).wrapping_sub(HAN_START) as usize;
-            BEGINS.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
-        }
+    c.is_ascii_digit() || begins_with(c as u32)
+}
+
+/// Whether a number can begin with the character `code`, which is not ASCII.
+#[inline]
+fn begins_with(code: u32) -> bool {
+    let bit = code.wrapping_sub(HAN_START) as usize;
+    match BEGINS.get(bit / 64) {
+        Some(word) => word >> (bit % 64) & 1 == 1,
+        None => matches!(code, FULL_ZERO..=FULL_NINE | IDEOGRAPHIC_ZERO),
     }
 }
+
+const FULL_ZERO: u32 = '０' as u32;
+const FULL_NINE: u32 = '９' as u32;
+const IDEOGRAPHIC_ZERO: u32 = '〇' as u32;
 
 /// The first place at or after byte `from` where a number can begin; linear, a few nanoseconds a character.
 #[inline]
 pub(crate) fn next_anchor(text: &str, from: usize) -> Option<usize> {
-    let rest = text.get(from..)?;
-    rest.char_indices().find(|&(_, c)| is_anchor(c)).map(|(i, _)| from + i)
+    let mut rest = text.as_bytes().get(from..)?;
+    while let [first, after @ ..] = rest {
+        let length = match (first, after) {
+            (b'0'..=b'9', _) => break,
+            (0xe3..=0xef, [second, third, ..]) => {
+                let c = u32::from(first & 0xf) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+                if begins_with(c) {
+                    break;
+                }
+                3
+            }
+            _ => 1,
+        };
+        rest = rest.get(length..)?;
+    }
+    (!rest.is_empty()).then(|| text.len() - rest.len())
 }
 
 #[cfg(test)]

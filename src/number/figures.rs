@@ -53,16 +53,25 @@ struct Digits {
 
 impl Digits {
     fn run<'t>(&mut self, mut here: Cursor<'t>) -> Cursor<'t> {
+        for &byte in here.rest().as_bytes().iter().take_while(|byte| byte.is_ascii_digit()) {
+            self.push(byte - b'0');
+            here = here.on(1);
+        }
         while let Some(digit) = here.peek().and_then(chars::digit) {
-            if self.count < SMALL_DIGITS {
-                self.small = self.small * 10 + i64::from(digit);
-            } else if self.count < MAX_DIGITS {
-                self.large = self.large.max(self.small.into()) * 10 + i128::from(digit);
-            }
-            self.count += 1;
+            self.push(digit);
             here.bump();
         }
         here
+    }
+
+    #[inline]
+    fn push(&mut self, digit: u8) {
+        if self.count < SMALL_DIGITS {
+            self.small = self.small * 10 + i64::from(digit);
+        } else if self.count < MAX_DIGITS {
+            self.large = self.large.max(self.small.into()) * 10 + i128::from(digit);
+        }
+        self.count += 1;
     }
 
     fn value(&self, decimals: u32) -> Option<Decimal> {

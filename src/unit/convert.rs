@@ -1,6 +1,6 @@
 //! SI sizes and UCUM codes.
 
-use super::{Dimension, Part, Per, Quantity, Unit};
+use super::{Dimension, Part, Per, Quantity, Sign, Unit};
 use crate::{
     Amount,
     lexicon::units::{Measure, Use},
@@ -9,7 +9,7 @@ use alloc::{borrow::Cow, format};
 use rust_decimal::Decimal;
 
 /// The SI unit of each dimension that has one.
-static BASES: &[Measure] = &[
+pub(super) static BASES: &[Measure] = &[
     base("kg", Dimension::Mass, "kg"),
     base("m", Dimension::Length, "m"),
     base("m²", Dimension::Area, "m2"),
@@ -31,6 +31,16 @@ static BASES: &[Measure] = &[
     base("kg·m", Dimension::Transport, "kg.m"),
 ];
 
+/// 分 below a line is a minute: 次/分.
+pub(super) static MINUTE: Measure = Measure {
+    text: "分",
+    dimension: Dimension::Time,
+    numerator: 60,
+    denominator: 1,
+    code: "min",
+    usage: Use::Plain,
+};
+
 /// Dimensions of pure numbers, whose SI unit is one.
 const PURE: [Dimension; 4] =
     [Dimension::Percent, Dimension::PercentagePoint, Dimension::Multiple, Dimension::Tenth];
@@ -45,31 +55,26 @@ const CELSIUS_ZERO: i64 = 27_315;
 const FAHRENHEIT_ZERO: i64 = 45_967;
 
 impl Part {
-    fn measure(self) -> Option<&'static Measure> {
-        match self {
-            Part::Measure(measure) => {
-                Some(measure).filter(|m| m.numerator > 0 && m.dimension != Dimension::Money)
-            }
-            _ => None,
-        }
+    /// The measure, where it has a fixed size.
+    fn sized(self) -> Option<&'static Measure> {
+        self.measure().filter(|measure| measure.numerator > 0 && measure.dimension != Dimension::Money)
     }
 
     fn base(self) -> Option<Part> {
-        let dimension = self.measure()?.dimension;
-        if PURE.contains(&dimension) {
-            return Some(Part::None);
-        }
-        BASES.iter().find(|base| base.dimension == dimension).map(Part::Measure)
+        let dimension = self.sized()?.dimension;
+        if PURE.contains(&dimension) { Some(Part::None) } else { base_of(dimension) }
     }
 
     fn code(self) -> Option<&'static str> {
-        match self {
-            Part::Measure(m) if m.dimension != Dimension::Money => {
-                Some(m.code).filter(|code| !code.is_empty())
-            }
-            _ => None,
-        }
+        let measure = self.measure().filter(|measure| measure.dimension != Dimension::Money)?;
+        Some(measure.code).filter(|code| !code.is_empty())
     }
+}
+
+/// The SI unit of a dimension.
+fn base_of(dimension: Dimension) -> Option<Part> {
+    let row = BASES.iter().position(|base| base.dimension == dimension)?;
+    u8::try_from(row).ok().map(Part::Base)
 }
 
 impl Unit {
@@ -83,7 +88,7 @@ impl Unit {
     #[must_use]
     pub fn ucum(self) -> Option<Cow<'static, str>> {
         let head = match self.head {
-            Part::Counter(..) if self.per.is_some() => "1",
+            Part::Counter(_) | Part::FigureCounter(_) if self.per.is_some() => "1",
             head => head.code()?,
         };
         match self.per {
@@ -100,7 +105,7 @@ impl Unit {
 
     /// `amount` of this unit in SI; a difference of temperatures has no zero point.
     pub(super) fn to_si(self, amount: Amount, difference: bool) -> Option<Quantity> {
-        let head = self.head.measure()?;
+        let head = self.head.sized()?;
         if self.per.is_none() && head.dimension == Dimension::Temperature && !difference {
             return kelvin(amount, head.code);
         }
@@ -111,9 +116,9 @@ impl Unit {
         if per.second.is_some() || matches!(base.head, Part::None) {
             return None;
         }
-        let below = per.part.measure()?;
+        let below = per.part.sized()?;
         let base =
-            Unit { per: Some(Per { sign: "/", count: 1, part: per.part.base()?, second: None }), ..base };
+            Unit { per: Some(Per { sign: Sign::Slash, count: 1, part: per.part.base()?, second: None }), ..base };
         let divide = |value: Decimal| {
             let size = Decimal::from(below.numerator).checked_mul(per.count.into())?;
             scaled(value, head)?.checked_mul(below.denominator.into())?.checked_div(size)
@@ -135,8 +140,7 @@ fn kelvin(amount: Amount, code: &str) -> Option<Quantity> {
         }
         _ => Some(value),
     };
-    let base = BASES.iter().find(|base| base.dimension == Dimension::Temperature)?;
-    Some(Quantity::new(amount.map(convert)?, Unit::plain(Part::Measure(base))))
+    Some(Quantity::new(amount.map(convert)?, Unit::plain(base_of(Dimension::Temperature)?)))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The longest unit that stands at a place.
 
-use super::{Dimension, Part, Per, Unit};
+use super::{Part, Per, Sign, Unit};
 use crate::{
     chars,
     cursor::Cursor,
     lazy::Lazy,
-    lexicon::units::{Measure, Use, counters, lookalikes, measures},
+    lexicon::units::{counters, lookalikes, measures},
     words::Words,
 };
 
@@ -43,11 +43,11 @@ pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
         }
     }
     let (mark, end) = found?;
-    let row = (mark & 0xffff) as usize;
+    let row = mark as u16;
     let part = match mark & !0xffff {
-        MEASURE => Part::Measure(measures::MEASURES.get(row)?),
-        COUNTER => Part::Counter(counters::COUNTERS.get(row)?, Use::Plain),
-        FIGURE_COUNTER => Part::Counter(counters::FIGURE_COUNTERS.get(row)?, Use::Figures),
+        MEASURE => Part::Measure(row),
+        COUNTER => Part::Counter(row),
+        FIGURE_COUNTER => Part::FigureCounter(row),
         _ => return None,
     };
     let cut = end.previous().is_some_and(chars::is_latin)
@@ -59,38 +59,28 @@ pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
 fn per(here: Cursor<'_>) -> Option<(Per, Cursor<'_>)> {
     let mut next = here.past_blanks();
     let sign = match next.bump()? {
-        '/' | '／' => "/",
-        '每' => "每",
+        '/' | '／' => Sign::Slash,
+        '每' => Sign::Each,
         _ => return None,
     };
     let count = count(&mut next);
     let (mut below, mut after) = part(next.past_blanks())?;
     if below.text() == "分" {
-        below = Part::Measure(&MINUTE);
+        below = Part::Minute;
     }
-    if sign == "每" && count == 1 && !matches!(below, Part::Measure(_)) {
+    if sign == Sign::Each && count == 1 && below.measure().is_none() {
         return None;
     }
     let mut second = None;
     let mut further = after;
     if let Some(sign) = further.eat_any(&['·', '•', '/', '／']) {
         if let Some((part, end)) = part(further) {
-            second = Some((if matches!(sign, '/' | '／') { "/" } else { "·" }, part));
+            second = Some((if matches!(sign, '/' | '／') { Sign::Slash } else { Sign::Dot }, part));
             after = end;
         }
     }
     Some((Per { sign, count, part: below, second }, after))
 }
-
-/// 分 below a line is a minute: 次/分.
-static MINUTE: Measure = Measure {
-    text: "分",
-    dimension: Dimension::Time,
-    numerator: 60,
-    denominator: 1,
-    code: "min",
-    usage: Use::Plain,
-};
 
 /// The figure of 毫克/100毫升, at most three digits.
 fn count(here: &mut Cursor<'_>) -> u16 {

@@ -116,6 +116,9 @@ fn is_joint(here: Cursor<'_>) -> bool {
 /// 百分之五, 千分之四, 万分之三: the unit is %, ‰, ‱.
 fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
     let mut here = start;
+    if !start.peek().is_some_and(|c| matches!(c, '百' | '千' | '万' | '萬')) {
+        return None;
+    }
     let sign = [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱"), ("萬分之", "‱")]
         .into_iter()
         .find(|&(words, _)| here.eat(words))?
@@ -136,7 +139,7 @@ fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
 /// 三分之一.
 fn fraction(denominator: Mention, after: Cursor<'_>) -> Option<Mention> {
     let mut here = after;
-    if !here.eat("分之") {
+    if here.peek() != Some('分') || !here.eat("分之") {
         return None;
     }
     let numerator = numeral::read(here.text(), here.at()).ok()?;
@@ -286,7 +289,8 @@ const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 ///
 /// The whole is given in the larger unit where ten make one, otherwise in the smaller, so that it is exact.
 fn parts_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
-    if mention.unit.per.is_some() || mention.amount.exact().is_none() {
+    let goes_on = end.past_break().peek().is_some_and(anchor::is_anchor);
+    if !goes_on || mention.unit.per.is_some() || mention.amount.exact().is_none() {
         return None;
     }
     let first = lone_digit(mention, end).or_else(|| part_after(mention, end))?;
