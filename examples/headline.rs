@@ -27,7 +27,10 @@ fn main() {
     let page = page(PAGE);
     let [market, library] = page.articles() else { panic!("two articles") };
     let headline = market.headline().expect("the upright headline");
-    assert_eq!((headline.text().as_str(), headline.orientation()), ("夜市开街首夜客满", Orientation::Vertical));
+    assert_eq!(
+        (headline.text().as_str(), headline.orientation()),
+        ("夜市开街首夜客满", Orientation::Vertical)
+    );
     assert!(library.headline().is_none(), "no headline is made up");
     println!("{} ← {}", headline.text(), market.byline().expect("a byline").text());
 }

@@ -94,7 +94,8 @@ fn article_json(article: &Article<'_>, issue: Option<PartialDate>) -> Value {
     let headline = article.headline();
     let lines = headline.map(Headline::lines).unwrap_or_default();
     let texts = lines.iter().map(|line| (Value::Null, line));
-    let texts = texts.chain(article.paragraphs().iter().enumerate().map(|(index, text)| (json!(index), text)));
+    let texts =
+        texts.chain(article.paragraphs().iter().enumerate().map(|(index, text)| (json!(index), text)));
     let (mut all_facts, mut all_dates) = (Vec::new(), Vec::new());
     for (paragraph, text) in texts {
         all_facts.extend(facts(text).map(|fact| within(fact_json(&fact), &paragraph)));

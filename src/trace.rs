@@ -306,7 +306,10 @@ mod tests {
         assert_eq!(text, "甲乙丙.丁");
         assert_eq!(text.source_span(Span::new(3, 6)), Span::new(3, 6));
         assert_eq!(text.source_span(Span::new(3, 9)), Span::new(3, 10));
-        assert_eq!(text.source_spans(Span::new(3, 9)).collect::<Vec<_>>(), [Span::new(3, 6), Span::new(7, 10)]);
+        assert_eq!(
+            text.source_spans(Span::new(3, 9)).collect::<Vec<_>>(),
+            [Span::new(3, 6), Span::new(7, 10)]
+        );
         assert_eq!(text.source_span(Span::new(9, 10)), Span::new(10, 12));
         assert_eq!(text.source_span(Span::new(10, 13)), Span::new(12, 15));
     }
@@ -323,10 +326,9 @@ mod tests {
         let mut tracer = Tracer::default();
         tracer.copy("乙丙.", 3);
         let outer = tracer.finish().through(&inner);
-        assert_eq!(outer.source_spans(Span::new(0, 7)).collect::<Vec<_>>(), [
-            Span::new(3, 6),
-            Span::new(7, 10),
-            Span::new(10, 12)
-        ]);
+        assert_eq!(
+            outer.source_spans(Span::new(0, 7)).collect::<Vec<_>>(),
+            [Span::new(3, 6), Span::new(7, 10), Span::new(10, 12)]
+        );
     }
 }

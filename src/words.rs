@@ -87,6 +87,13 @@ impl Words {
         self.nodes.get(node as usize).map(|node| node.mark).filter(|&mark| mark != 0)
     }
 
+    /// The marks of all words that begin (end, if read backwards) with `c`, whatever follows.
+    #[inline]
+    pub(crate) fn below(&self, c: char) -> u32 {
+        let node = self.step(Self::ROOT, c).and_then(|node| self.nodes.get(node as usize));
+        node.map_or(0, |node| node.below)
+    }
+
     /// The node that `c` leads to.
     #[inline]
     pub(crate) fn step(&self, node: u32, c: char) -> Option<u32> {
@@ -136,7 +143,9 @@ impl Words {
                 }
                 break;
             };
-            let Some(node) = self.nodes.get(reached as usize).filter(|node| node.below & classes != 0) else { break };
+            let Some(node) = self.nodes.get(reached as usize).filter(|node| node.below & classes != 0) else {
+                break;
+            };
             at = reached;
             if node.mark & classes != 0 {
                 found = Some((node.mark, length));

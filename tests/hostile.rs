@@ -42,7 +42,24 @@ fn read_all(text: &str) {
 
 #[test]
 fn small_oddities_are_answered() {
-    for text in ["", "\n", "\u{feff}", "\0", "\u{c}\u{c}", "。", "（", "　", "一", "%", "\r", "\u{85}", "·", "摄", "本报讯", "￿"] {
+    for text in [
+        "",
+        "\n",
+        "\u{feff}",
+        "\0",
+        "\u{c}\u{c}",
+        "。",
+        "（",
+        "　",
+        "一",
+        "%",
+        "\r",
+        "\u{85}",
+        "·",
+        "摄",
+        "本报讯",
+        "￿",
+    ] {
         read_all(text);
     }
 }

@@ -132,7 +132,8 @@ fn rejoining_undoes_typesetting() {
         for _ in 0..300 {
             let paragraphs = paragraphs().new_tree(&mut runner).unwrap().current();
             let setting = Setting { keeps_indent, ..setting().new_tree(&mut runner).unwrap().current() };
-            let setting = if keeps_indent { Setting { indent: setting.indent.max(1), ..setting } } else { setting };
+            let setting =
+                if keeps_indent { Setting { indent: setting.indent.max(1), ..setting } } else { setting };
             let page = typeset(&paragraphs, &setting);
             let rejoined = rejoin(&page);
             let found: Vec<&str> = rejoined.lines().collect();

@@ -23,7 +23,10 @@ const LAYERS: &[&[&str]] = &[
 ];
 
 fn layer(module: &str) -> usize {
-    LAYERS.iter().position(|layer| layer.contains(&module)).unwrap_or_else(|| panic!("{module} is in no layer"))
+    LAYERS
+        .iter()
+        .position(|layer| layer.contains(&module))
+        .unwrap_or_else(|| panic!("{module} is in no layer"))
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -41,7 +44,13 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 /// The modules that a source file names behind `crate::`, one by one or in braces.
 fn imports(source: &str) -> Vec<String> {
-    let code: String = source.split("#[cfg(test)]").next().unwrap().lines().filter(|line| !line.trim().starts_with("//")).collect();
+    let code: String = source
+        .split("#[cfg(test)]")
+        .next()
+        .unwrap()
+        .lines()
+        .filter(|line| !line.trim().starts_with("//"))
+        .collect();
     let mut modules = Vec::new();
     for part in code.split("crate::").skip(1) {
         match part.strip_prefix('{') {
@@ -88,7 +97,11 @@ fn imports_point_downward() {
         }
         for import in imports(&fs::read_to_string(&path).unwrap()) {
             if import != module && LAYERS.iter().any(|layer| layer.contains(&import.as_str())) {
-                assert!(layer(&import) > layer(&module), "{}: {module} uses {import}, which is not below it", within.display());
+                assert!(
+                    layer(&import) > layer(&module),
+                    "{}: {module} uses {import}, which is not below it",
+                    within.display()
+                );
                 edges += 1;
             }
         }
@@ -102,6 +115,10 @@ fn the_lexicon_is_data_only() {
     for path in sources(&folder) {
         let source = fs::read_to_string(&path).unwrap();
         let code = source.split("#[cfg(test)]").next().unwrap();
-        assert!(!code.lines().any(|line| line.trim_start().starts_with("fn ") || line.contains(" fn ")), "{}", path.display());
+        assert!(
+            !code.lines().any(|line| line.trim_start().starts_with("fn ") || line.contains(" fn ")),
+            "{}",
+            path.display()
+        );
     }
 }

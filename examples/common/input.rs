@@ -40,7 +40,8 @@ fn is_text(text: &str) -> bool {
 /// How many of the most frequent characters a text holds, in thousandths, less those that no newspaper prints: a text
 /// in the wrong encoding is made of rare characters.
 fn plausibility(text: &str) -> i64 {
-    const FREQUENT: &str = "，。、的一是在不了有和人中大上個个國国年月日我以要他时時来來到地会會为為出本報报記记者县縣市新";
+    const FREQUENT: &str =
+        "，。、的一是在不了有和人中大上個个國国年月日我以要他时時来來到地会會为為出本報报記记者县縣市新";
     const NEVER: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
     let total = text.chars().filter(|c| !c.is_ascii()).count().max(1) as i64;
     let frequent = text.chars().filter(|&c| FREQUENT.contains(c)).count() as i64;

@@ -67,14 +67,21 @@ fn wrap(out: &mut String, paragraph: &str) {
 fn print_facts(out: &mut String, article: &Article<'_>) {
     let headline = article.headline().into_iter().flat_map(|headline| headline.lines());
     let texts: Vec<&str> = headline.chain(article.paragraphs()).map(|text| text.as_str()).collect();
-    let rows: Vec<[String; 5]> = texts.iter().flat_map(|text| facts(text).map(|fact| row(text, &fact))).collect();
+    let rows: Vec<[String; 5]> =
+        texts.iter().flat_map(|text| facts(text).map(|fact| row(text, &fact))).collect();
     if rows.is_empty() {
         return;
     }
     out.push('\n');
     for row in std::iter::once(["printed", "value", "unit", "", "of"].map(str::to_owned)).chain(rows) {
         let [text, value, unit, said, subject] = row;
-        let line = format!("  {} {} {} {} {subject}", right(&text, 16), right(&value, 14), left(&unit, 12), left(&said, 14));
+        let line = format!(
+            "  {} {} {} {} {subject}",
+            right(&text, 16),
+            right(&value, 14),
+            left(&unit, 12),
+            left(&said, 14)
+        );
         let _ = writeln!(out, "{}", line.trim_end_matches(' '));
     }
 }
@@ -89,7 +96,13 @@ fn row(text: &str, fact: &Fact<'_>) -> [String; 5] {
     ];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let subject = fact.subject().and_then(|span| span.of(text)).unwrap_or_default();
-    [fact.text().to_owned(), fact.amount().to_string(), fact.unit().printed().into_owned(), said, subject.to_owned()]
+    [
+        fact.text().to_owned(),
+        fact.amount().to_string(),
+        fact.unit().printed().into_owned(),
+        said,
+        subject.to_owned(),
+    ]
 }
 
 fn right(text: &str, width: usize) -> String {

@@ -54,7 +54,7 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -
     let Ok(numeral) = numeral else { return Reading::Other };
     let before = here.before_blanks();
     let mark = Cursor::new(text, numeral.end).past_blanks().peek();
-    let told = mark.is_some_and(|c| MARKS.contains(&c) || TO.contains(&c)) || is_lunar(before);
+    let told = mark.is_some_and(|c| is_mark(c) || TO.contains(&c)) || is_lunar(before);
     if !told || before.previous() == Some('第') {
         return Reading::Other;
     }
@@ -73,8 +73,10 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -
     }
 }
 
-/// What may follow the first number of a date.
-const MARKS: &[char] = &['年', '月', '日', '时', '時', '点', '點', '世'];
+/// Whether `c` may follow the first number of a date.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '年' | '月' | '日' | '时' | '時' | '点' | '點' | '世')
+}
 
 /// Marks between two numbers of one range.
 const TO: &[char] = &['—', '–', '―', '－', '-', '～', '~', '〜', '至', '到'];
@@ -84,7 +86,7 @@ const TO: &[char] = &['—', '–', '―', '－', '-', '～', '~', '〜', '至',
 struct Number<'t> {
     value: u16,
     /// Digits side by side, of either kind: 4 in 2025 and 二〇二五, 0 in 二十五.
-    row: usize,
+    row: u8,
     figures: bool,
     /// 一, 两: hardly ever a date alone.
     loose: bool,

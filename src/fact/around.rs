@@ -1,5 +1,6 @@
 //! The words around a mention, as far as they can bear on it.
 
+use super::words::BEFORE;
 use crate::{chars, cursor::Cursor, unit::mention::Mention};
 
 /// How far back words are read, in bytes: some forty characters, longer than any phrase of comparison.
@@ -12,6 +13,10 @@ pub(super) struct Around<'t> {
     head: &'t str,
     /// The text before, from the mention before, within the clause.
     pub(super) before: &'t str,
+    /// The classes of all words that may end somewhere in it.
+    pub(super) seen: u32,
+    /// The classes of all words that may end it.
+    pub(super) last: u32,
     pub(super) after: Cursor<'t>,
     /// Where the text before the mention ends.
     pub(super) start: usize,
@@ -20,42 +25,55 @@ pub(super) struct Around<'t> {
 impl<'t> Around<'t> {
     pub(super) fn new(text: &'t str, since: usize, mention: &Mention) -> Self {
         let head = Cursor::new(text, mention.start).before_blanks().before();
-        let before = clause(head, since);
-        Around { head, before, after: Cursor::new(text, mention.end), start: head.len() }
+        let (mut seen, mut last) = (0, None);
+        let before = clause(head, since, |c| {
+            let classes = BEFORE.below(c);
+            seen |= classes;
+            last.get_or_insert(classes);
+        });
+        let after = Cursor::new(text, mention.end);
+        Around { head, before, seen, last: last.unwrap_or(0), after, start: head.len() }
     }
 
     /// The text before, from the beginning of the clause.
     pub(super) fn clause(&self) -> &'t str {
-        clause(self.head, 0)
+        clause(self.head, 0, |_| ())
     }
 }
 
 /// The clause that `head` ends in, or its part after byte `since`; a clause of comparison (与上年相比，) belongs to it.
-fn clause(head: &str, since: usize) -> &str {
+#[inline]
+fn clause(head: &str, since: usize, mut passes: impl FnMut(char)) -> &str {
+    let least = since.max(head.len().saturating_sub(MAX_CLAUSE));
+    let mut rest = head.chars();
     let mut start = head.len();
-    for (at, c) in head.char_indices().rev() {
-        if at < since || head.len() - at > MAX_CLAUSE || is_boundary(c) && !is_compared(head, at, c) {
+    while let Some(c) = rest.next_back() {
+        let at = rest.as_str().len();
+        if at < least || is_boundary(c) && !is_compared(rest.as_str(), c) {
             break;
         }
+        passes(c);
         start = at;
     }
     head.get(start..).unwrap_or("")
 }
 
-/// Whether the boundary `c` at byte `at` follows a clause of comparison.
-fn is_compared(head: &str, at: usize, c: char) -> bool {
-    matches!(c, '，' | ',')
-        && head.get(..at).is_some_and(|head| COMPARED.iter().any(|word| head.ends_with(word)))
+/// Whether the boundary `c` follows a clause of comparison, which ends `head`.
+fn is_compared(head: &str, c: char) -> bool {
+    matches!(c, '，' | ',') && COMPARED.iter().any(|word| head.ends_with(word))
 }
 
 /// A clause that ends in these goes on after its comma.
 const COMPARED: &[&str] = &["相比", "比较", "比較", "相较", "相較", "以来", "以來", "同期"];
 
 /// Marks that end a clause, for what words of change and limit can reach over; 、 and quotation marks do not.
+#[inline]
 fn is_boundary(c: char) -> bool {
-    chars::is_terminal(c)
-        || chars::is_pause(c) && c != '、'
-        || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕')
+    // Most characters asked about are Han.
+    !matches!(c, '\u{3400}'..='\u{9fff}')
+        && (chars::is_terminal(c)
+            || chars::is_pause(c) && c != '、'
+            || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕'))
 }
 
 /// The last `count` characters of `text`.

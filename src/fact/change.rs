@@ -1,8 +1,8 @@
 use super::{
-    Previous,
+    Found, Previous,
     around::Around,
     hedge,
-    words::{self, class},
+    words::{self, BEFORE, class},
 };
 use crate::{Span, chars, cursor::Cursor, unit::mention::Mention};
 
@@ -116,15 +116,15 @@ pub(super) fn of(
     around: &Around<'_>,
     mention: &Mention,
     before: Option<Previous>,
-    ahead: Option<Mention>,
+    ahead: Option<&Found<'_>>,
 ) -> (Option<Change>, Option<Span>) {
     let paired = before.filter(|previous| is_from(previous.change));
     let role = if let Some(to) = ahead.filter(|to| starts_pair(around, mention, to)) {
         return (
             Some(Change { role: Some(ChangeRole::From), ..Change::default() }),
-            Some(Span::new(to.start, to.end)),
+            Some(Span::new(to.mention.start, to.mention.end)),
         );
-    } else if paired.is_some() || leads_to(around.before) {
+    } else if paired.is_some() || around.seen & class::LEAD != 0 && leads_to(around.before) {
         Some(ChangeRole::To)
     } else {
         None
@@ -133,7 +133,7 @@ pub(super) fn of(
         before.filter(|previous| is_list(around, previous, mention)).and_then(|previous| previous.change);
     let listed = listed.filter(|change| change.role.is_none());
     let direction =
-        if role.is_some() { None } else { direction(around.before).or(listed.and_then(|c| c.direction)) };
+        if role.is_some() { None } else { direction(around).or(listed.and_then(|c| c.direction)) };
     let compared = role.is_some() || direction.is_some() || is_compared(around.before);
     let basis = if compared { basis(around.clause()).or(listed.and_then(|c| c.basis)) } else { None };
     let change = Change { direction, basis, role };
@@ -148,14 +148,14 @@ fn is_from(change: Option<Change>) -> bool {
 const PAIR_REACH: usize = 90;
 
 /// Whether `mention` is the start of a change that ends at `to`.
-fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
-    let text = around.after.text();
-    if to.start < mention.end || to.start - mention.end > PAIR_REACH {
+fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Found<'_>) -> bool {
+    let (text, start) = (around.after.text(), to.mention.start);
+    if to.around.seen & class::LEAD == 0 || start < mention.end || start - mention.end > PAIR_REACH {
         return false;
     }
-    let Some(gap) = text.get(mention.end..to.start) else { return false };
+    let Some(gap) = text.get(mention.end..start) else { return false };
     let breaks = |c| chars::is_terminal(c) || matches!(c, '；' | ';' | '、');
-    if !gap.contains(LEADS) || gap.contains(breaks) {
+    if gap.contains(breaks) {
         return false;
     }
     let gap = gap.trim_end_matches(chars::is_blank);
@@ -167,9 +167,6 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
         });
     direct || (verb.is_some() || is_short_move(gap)) && marks_start(around.before)
 }
-
-/// What leads from one end of a change to the other.
-const LEADS: &[char] = &['到', '至', '为', '為', '達', '达', '成', '→', '➔'];
 
 /// What may stand between the start of a change and its verb.
 const AFTER_START: &[&str] = &[
@@ -235,7 +232,7 @@ const TO_REACH: usize = 14;
 /// Where in `text` a verb with 到 or 至 begins that leads to the number after `text`.
 fn verb_to(text: &str) -> Option<usize> {
     let rest = without_hedge(text);
-    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|(_, c)| LEADS.contains(c)) {
+    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|&(_, c)| is_lead(c)) {
         let end = at + c.len_utf8();
         let (head, gap) = (rest.get(..at)?, rest.get(end..)?);
         let whole = rest.get(..end)?;
@@ -247,6 +244,11 @@ fn verb_to(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether `c` leads from one end of a change to the other.
+fn is_lead(c: char) -> bool {
+    BEFORE.below(c) & class::LEAD != 0
 }
 
 /// Whether `gap` may stand between 到 and the value: nothing, 了, 2024年的, 每人每月.
@@ -273,8 +275,12 @@ pub(super) fn is_direct(before: &str) -> bool {
 }
 
 /// Which way the words before a number say that something changed by it.
-fn direction(before: &str) -> Option<Direction> {
-    direct(before).or_else(|| with_object(before))
+fn direction(around: &Around<'_>) -> Option<Direction> {
+    let near = around.last & (class::CHANGE | class::HEDGE) != 0;
+    let far = around.seen & class::OBJECT_VERB != 0;
+    near.then(|| direct(around.before))
+        .flatten()
+        .or_else(|| far.then(|| with_object(around.before)).flatten())
 }
 
 /// How many fillers may stand between a word of change and the number: 增幅 分别 为 近.

@@ -11,6 +11,7 @@ mod words;
 
 use crate::{Amount, Quantity, Span, Unit, unit::mention::Mention};
 use alloc::borrow::Cow;
+use around::Around;
 use core::iter::FusedIterator;
 use scan::{Mentions, Wanted};
 
@@ -209,14 +210,15 @@ pub struct Facts<'t> {
     text: &'t str,
     mentions: Mentions<'t>,
     /// The mention after the next one, already read.
-    ahead: Option<Option<Found>>,
+    ahead: Option<Found<'t>>,
     before: Option<Previous>,
 }
 
 /// A mention that is a fact.
 #[derive(Clone, Copy, Debug)]
-struct Found {
+struct Found<'t> {
     mention: Mention,
+    around: Around<'t>,
     ordinal: bool,
 }
 
@@ -232,13 +234,9 @@ impl<'t> Iterator for Facts<'t> {
     type Item = Fact<'t>;
 
     fn next(&mut self) -> Option<Fact<'t>> {
-        let found = match self.ahead.take() {
-            Some(found) => found,
-            None => self.mentions.next(),
-        }?;
-        let ahead = self.mentions.next();
-        self.ahead = Some(ahead);
-        let fact = self.fact(found, ahead.map(|found| found.mention));
+        let found = if self.before.is_none() { self.mentions.next() } else { self.ahead.take() }?;
+        self.ahead = self.mentions.next();
+        let fact = self.fact(&found, self.ahead.as_ref());
         self.before = Some(Previous { span: fact.span, unit: fact.unit, change: fact.change });
         Some(fact)
     }
@@ -247,13 +245,12 @@ impl<'t> Iterator for Facts<'t> {
 impl FusedIterator for Facts<'_> {}
 
 impl<'t> Facts<'t> {
-    fn fact(&self, found: Found, ahead: Option<Mention>) -> Fact<'t> {
-        let mention = found.mention;
+    fn fact(&self, found: &Found<'t>, ahead: Option<&Found<'t>>) -> Fact<'t> {
+        let Found { mention, around, ordinal } = found;
         let since = self.before.map_or(0, |before| before.span.end());
-        let around = around::Around::new(self.text, since, &mention);
-        let hedge = hedge::of(&around, &mention);
+        let hedge = hedge::of(around, mention);
         let (change, counterpart) =
-            if found.ordinal { (None, None) } else { change::of(&around, &mention, self.before, ahead) };
+            if *ordinal { (None, None) } else { change::of(around, mention, self.before, ahead) };
         Fact {
             whole: self.text,
             span: Span::new(mention.start, mention.end),
@@ -265,7 +262,7 @@ impl<'t> Facts<'t> {
             change,
             counterpart,
             since,
-            ordinal: found.ordinal,
+            ordinal: *ordinal,
         }
     }
 }

@@ -109,10 +109,12 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
     let small = !numeral.form.figures && !numeral.form.scaled;
     let single = small && numeral.form.row < 2 && !numeral.form.vague;
     let head = before.before();
-    let traditional = matches!(
-        mention.unit.head(),
-        "斤" | "两" | "兩" | "尺" | "寸" | "丈" | "钱" | "錢" | "%" | "成" | "折"
-    );
+    let traditional = || {
+        matches!(
+            mention.unit.head(),
+            "斤" | "两" | "兩" | "尺" | "寸" | "丈" | "钱" | "錢" | "%" | "成" | "折"
+        )
+    };
     let system = after.peek() == Some('制')
         && !after.rest().chars().nth(1).is_some_and(|c| "作造成定备備约約品度剂劑种種".contains(c));
     let weekday = single
@@ -123,7 +125,7 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
         && !mention.composed
         && !limits(head)
         && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word));
-    single && first == Some('二') && !traditional && !mention.composed
+    single && first == Some('二') && !traditional() && !mention.composed
         || system
         || weekday
         || bare
@@ -133,9 +135,9 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
             && !matches!(after.peek(), Some('钱' | '錢'))
             && !mention.composed
         || mention.unit.usage() == Use::Figures && numeral.form.bare
-        || matches!(mention.unit.head(), "天" | "年" | "日")
+        || single
             && first.is_some_and(|c| matches!(c, '两' | '兩' | '几' | '幾'))
-            && single
+            && matches!(mention.unit.head(), "天" | "年" | "日")
             && head.ends_with(['这', '這', '那', '前', '头', '頭'])
 }
 
@@ -151,8 +153,8 @@ fn limits(head: &str) -> bool {
 /// 前8名, and the years and sessions that are numbered.
 fn is_rank(mention: &Mention, before: Cursor<'_>) -> bool {
     let head = before.before();
-    let ranked = matches!(mention.unit.head(), "名" | "位")
-        && head.ends_with('前')
+    let ranked = head.ends_with('前')
+        && matches!(mention.unit.head(), "名" | "位")
         && !head.ends_with("目前")
         && !head.ends_with("以前");
     let counted =

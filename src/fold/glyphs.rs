@@ -128,8 +128,13 @@ impl Page<'_> {
                 _ => Repair::Drop,
             },
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Repair::Write(' '),
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => Repair::Drop,
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{180e}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{e0100}'..='\u{e01ef}' => Repair::Drop,
             _ if c.is_control() && !is_break(c) && c != '\t' => Repair::Drop,
             _ => Repair::Keep,
         }
@@ -166,8 +171,10 @@ fn compatibility(c: char) -> Option<char> {
 
 /// The part of `text` around byte `at` that no form feed divides.
 fn page_around(text: &str, at: usize) -> &str {
-    let start = memchr::memrchr(b'\x0c', text.as_bytes().get(..at).unwrap_or_default()).map_or(0, |feed| feed + 1);
-    let end = memchr::memchr(b'\x0c', text.as_bytes().get(at..).unwrap_or_default()).map_or(text.len(), |feed| at + feed);
+    let start =
+        memchr::memrchr(b'\x0c', text.as_bytes().get(..at).unwrap_or_default()).map_or(0, |feed| feed + 1);
+    let end = memchr::memchr(b'\x0c', text.as_bytes().get(at..).unwrap_or_default())
+        .map_or(text.len(), |feed| at + feed);
     text.get(start..end).unwrap_or_default()
 }
 

@@ -63,7 +63,13 @@ impl Folder {
     /// No repair: the text stays as it is.
     #[must_use]
     pub const fn none() -> Self {
-        Folder { ideographs: false, vertical_forms: false, invisible: false, name_dots: false, spacing: false }
+        Folder {
+            ideographs: false,
+            vertical_forms: false,
+            invisible: false,
+            name_dots: false,
+            spacing: false,
+        }
     }
 
     /// Whether radicals and compatibility ideographs are repaired.

@@ -71,7 +71,8 @@ impl Gap {
         if self.spaces == 0 {
             return false;
         }
-        let hugs = is_chinese_mark(self.after) && !is_opening(self.after) || is_chinese_mark(self.before) && !is_closing(self.before);
+        let hugs = is_chinese_mark(self.after) && !is_opening(self.after)
+            || is_chinese_mark(self.before) && !is_closing(self.before);
         hugs || letter_spaced && self.spaces == 1 && !is_between_words(self.before, self.after)
     }
 }
@@ -89,7 +90,8 @@ fn gaps(line: &str) -> impl Iterator<Item = Gap> {
             spaces = spaces.filter(|_| c == ' ').map(|count| count + 1);
             return None;
         }
-        let gap = before.zip(spaces).map(|((before, end), spaces)| Gap { before, after: c, offset: end, spaces });
+        let gap =
+            before.zip(spaces).map(|((before, end), spaces)| Gap { before, after: c, offset: end, spaces });
         before = Some((c, offset + c.len_utf8()));
         spaces = Some(0);
         gap

@@ -4,7 +4,10 @@ use super::{
     measure::{EM, Width},
     rows::{Hint, Own, Row},
 };
-use crate::{chars::{digit, is_han}, lexicon::furniture::{DATE_MARKS, NEWSPAPER_ENDINGS, PHRASES}};
+use crate::{
+    chars::{digit, is_han},
+    lexicon::furniture::{DATE_MARKS, NEWSPAPER_ENDINGS, PHRASES},
+};
 
 /// A piece of a page head that stands alone (综合, 3, 星期二) is at most this wide.
 const WIDEST_PIECE: Width = 4 * EM;
@@ -43,7 +46,11 @@ fn fill_gaps(rows: &mut [Row]) {
     for index in 0..rows.len() {
         let Some(row) = rows.get(index) else { return };
         if !is_marked(row) {
-            gap = if row.hint == Hint::Text && row.metrics.natural <= WIDEST_PIECE { gap + 1 } else { REACH + 1 };
+            gap = if row.hint == Hint::Text && row.metrics.natural <= WIDEST_PIECE {
+                gap + 1
+            } else {
+                REACH + 1
+            };
             continue;
         }
         if gap < REACH && index > gap {
@@ -63,19 +70,29 @@ fn is_furniture(text: &str, row: &Row) -> bool {
     if row.metrics.ends.terminal || row.metrics.ends.inner_pause || row.metrics.ends.pause {
         return false;
     }
-    PHRASES.iter().any(|phrase| text.contains(phrase)) || is_date_line(text) || is_page_number(text) && text.contains('版')
+    PHRASES.iter().any(|phrase| text.contains(phrase))
+        || is_date_line(text)
+        || is_page_number(text) && text.contains('版')
 }
 
 /// A date with a weekday, or a full date alone on its line.
 fn is_date_line(text: &str) -> bool {
-    let full_date = text.contains('年') && text.contains('月') && text.contains('日') && text.contains(|c| digit(c).is_some() || c == '〇');
+    let full_date = text.contains('年')
+        && text.contains('月')
+        && text.contains('日')
+        && text.contains(|c| digit(c).is_some() || c == '〇');
     let words = || text.chars().filter(|&c| is_han(c)).count();
-    full_date && DATE_MARKS.iter().any(|mark| text.contains(mark)) || full_date && words() <= 5 || DATE_MARKS.iter().any(|mark| text.starts_with(mark)) && words() <= 3
+    full_date && DATE_MARKS.iter().any(|mark| text.contains(mark))
+        || full_date && words() <= 5
+        || DATE_MARKS.iter().any(|mark| text.starts_with(mark)) && words() <= 3
 }
 
 /// 3, A6, 第3版, 03版.
 fn is_page_number(text: &str) -> bool {
-    let number = text.trim_start_matches('第').trim_end_matches('版').trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let number = text
+        .trim_start_matches('第')
+        .trim_end_matches('版')
+        .trim_start_matches(|c: char| c.is_ascii_uppercase());
     !number.is_empty() && number.chars().count() <= 3 && number.chars().all(|c| digit(c).is_some())
 }
 

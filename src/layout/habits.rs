@@ -6,9 +6,9 @@
 
 use super::{
     costs::{Cost, FRAGMENT, ONE},
+    lattice::{Reading, Role},
     measure::{EM, Width},
     rows::Row,
-    lattice::{Reading, Role},
 };
 
 /// The indents that are told apart, in em: none, one (narrow columns) and two (clreq, 段首缩排).
@@ -44,7 +44,10 @@ impl Cuts {
     pub(crate) fn of(rows: &[Row]) -> Self {
         let is_frequent = |count: usize| count * CUT_SHARE >= rows.len().max(1);
         let barred = rows.iter().filter(|row| row.metrics.ends.starts_with_closing).count();
-        let stops = rows.windows(2).filter(|pair| matches!(pair, [above, below] if stops_short(above, below))).count();
+        let stops = rows
+            .windows(2)
+            .filter(|pair| matches!(pair, [above, below] if stops_short(above, below)))
+            .count();
         Cuts {
             between_marks: if is_frequent(barred) { FRAGMENT / 2 } else { 3 * FRAGMENT },
             beside_mark: if is_frequent(stops) { FRAGMENT / 2 } else { 4 * FRAGMENT },
@@ -122,7 +125,8 @@ impl Habits {
     pub(crate) fn cut(&self, above: &Row, below: &Row) -> Cost {
         let (above, below) = (above.metrics.ends, below.metrics.ends);
         let starts_with_mark = below.starts_with_closing || below.starts_with_opening;
-        let cut = if above.mark && starts_with_mark { self.cuts.between_marks } else { self.cuts.beside_mark };
+        let cut =
+            if above.mark && starts_with_mark { self.cuts.between_marks } else { self.cuts.beside_mark };
         cut + if above.terminal && !below.starts_with_closing { BEHIND_SENTENCE } else { 0 }
     }
 }
@@ -145,7 +149,9 @@ impl Counts {
         let kind = match (before, after) {
             (Role::First, Role::Middle | Role::Last) => &mut self.after_first,
             (Role::Middle, Role::Middle | Role::Last) => &mut self.after_middle,
-            (Role::Last | Role::Single | Role::Headline | Role::Own, Role::First | Role::Single) => &mut self.at_break,
+            (Role::Last | Role::Single | Role::Headline | Role::Own, Role::First | Role::Single) => {
+                &mut self.at_break
+            }
             _ => return,
         };
         let [with, without] = kind;
@@ -169,7 +175,8 @@ impl Counts {
             after_first: costs_of_gap(self.after_first),
             after_middle: costs_of_gap(self.after_middle),
             at_break: costs_of_gap(self.at_break),
-            indents: [none, one, two].map(|count| surprise(count + 1, total + 3).saturating_sub(surprise(1, 1))),
+            indents: [none, one, two]
+                .map(|count| surprise(count + 1, total + 3).saturating_sub(surprise(1, 1))),
             cuts,
         }
     }

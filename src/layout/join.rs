@@ -45,9 +45,11 @@ pub(super) fn between(above: &str, below: &str) -> Decision {
     if !is_word_start(first) || is_within_address(above) {
         return Decision::Join;
     }
-    let ends_word = is_latin(last) || matches!(last, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'') && is_prose(above);
+    let ends_word = is_latin(last)
+        || matches!(last, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'') && is_prose(above);
     let ends_number = digit(last).is_some() && is_prose(above);
-    if ends_word && (is_latin(first) || is_prose(below)) || ends_number && is_latin(first) && is_prose(below) {
+    if ends_word && (is_latin(first) || is_prose(below)) || ends_number && is_latin(first) && is_prose(below)
+    {
         Decision::Space
     } else {
         Decision::Join

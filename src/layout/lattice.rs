@@ -82,7 +82,8 @@ enum Node {
     Done,
 }
 
-const NODES: [Node; 6] = [Node::First, Node::Middle, Node::Suspended, Node::AsideFirst, Node::AsideMiddle, Node::Done];
+const NODES: [Node; 6] =
+    [Node::First, Node::Middle, Node::Suspended, Node::AsideFirst, Node::AsideMiddle, Node::Done];
 
 /// The cheapest costs between two lines, at each measure; the cheapest of all is 0.
 #[derive(Clone, Debug)]
@@ -151,8 +152,14 @@ impl State {
 
     /// Keeps the sums small: the cheapest becomes 0, and what is ruled out stays so.
     fn settle(&mut self, before: &State) {
-        let tables =
-            [&mut self.first, &mut self.middle, &mut self.suspended, &mut self.aside_first, &mut self.aside_middle, &mut self.done];
+        let tables = [
+            &mut self.first,
+            &mut self.middle,
+            &mut self.suspended,
+            &mut self.aside_first,
+            &mut self.aside_middle,
+            &mut self.done,
+        ];
         let lowest = tables.iter().map(|table| lowest(table)).fold(NEVER, Cost::min);
         for table in tables {
             for cost in table.iter_mut() {
@@ -166,7 +173,11 @@ impl State {
     /// The cheapest node and measure.
     fn cheapest(&self) -> (Node, usize) {
         let at = |node: Node| self.table(node).iter().zip(0..).map(move |(&cost, m)| (cost, m, node));
-        NODES.into_iter().flat_map(at).min_by_key(|&(cost, m, _)| (cost, m)).map_or((Node::Done, 0), |(_, m, node)| (node, m))
+        NODES
+            .into_iter()
+            .flat_map(at)
+            .min_by_key(|&(cost, m, _)| (cost, m))
+            .map_or((Node::Done, 0), |(_, m, node)| (node, m))
     }
 }
 
@@ -206,7 +217,8 @@ pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
         let from = readings.len();
         let until = (from + WINDOW).min(rows.len());
         let ahead = if until == rows.len() { until } else { (until + LOOK_AHEAD).min(rows.len()) };
-        let mut lattice = Lattice { rows: rows.get(from..ahead).unwrap_or_default(), habits, states: vec![state] };
+        let mut lattice =
+            Lattice { rows: rows.get(from..ahead).unwrap_or_default(), habits, states: vec![state] };
         lattice.extend();
         let (window, node, m) = lattice.way_back(until - from, ahead == rows.len());
         readings.extend(window);
@@ -271,7 +283,8 @@ impl<'a> Lattice<'a> {
         self.reach_own(line, row, before, state);
         for (first, printed) in self.printed_lines(line) {
             let (Some(row), Some(before)) = (self.rows.get(first), self.states.get(first)) else { return };
-            let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits).raised(self.rise(first, line));
+            let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits)
+                .raised(self.rise(first, line));
             reach_printed(&costs, before, state);
             if self.credit_follows(line) {
                 reach_aside(&costs, before, state);
@@ -318,7 +331,10 @@ impl<'a> Lattice<'a> {
             let step = self.step_to(at - 1, node, m);
             let before = at.saturating_sub(step.fragments.max(1));
             for (line, reading) in readings.iter_mut().enumerate().take(at).skip(before) {
-                *reading = Reading { role: if line + 1 == at { step.role } else { Role::Fragment }, measure: measure_at(m) };
+                *reading = Reading {
+                    role: if line + 1 == at { step.role } else { Role::Fragment },
+                    measure: measure_at(m),
+                };
             }
             (at, node, m) = (before, step.from, step.m);
         }
@@ -338,7 +354,8 @@ impl<'a> Lattice<'a> {
         if let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) {
             let broken = self.habits.broken(row);
             let (own, headline) = steps::own_costs(row, self.rows.get(line + 1));
-            let from = |node: Node, cost: Cost| before.at(node, m).saturating_add(cost).saturating_add(broken);
+            let from =
+                |node: Node, cost: Cost| before.at(node, m).saturating_add(cost).saturating_add(broken);
             if node == Node::Done {
                 offer(from(Node::Done, own), Node::Done, Role::Own, 1);
                 offer(from(Node::Done, headline), Node::Done, Role::Headline, 1);
@@ -352,7 +369,8 @@ impl<'a> Lattice<'a> {
         let mut begins = false;
         for (first, printed) in self.printed_lines(line) {
             let (Some(row), Some(before)) = (self.rows.get(first), self.states.get(first)) else { break };
-            let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits).raised(self.rise(first, line));
+            let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits)
+                .raised(self.rise(first, line));
             let fragments = line + 1 - first;
             let found = printed_step(&costs, before, node, m, self.credit_follows(line));
             for (cost, from, role) in found {
@@ -373,7 +391,13 @@ impl<'a> Lattice<'a> {
 const LONGEST_CAPTION: usize = 16;
 
 /// The steps of a printed line to `node` at measure `m`.
-fn printed_step(line: &LineCosts<'_>, before: &State, node: Node, m: usize, aside: bool) -> Vec<(Cost, Node, Role)> {
+fn printed_step(
+    line: &LineCosts<'_>,
+    before: &State,
+    node: Node,
+    m: usize,
+    aside: bool,
+) -> Vec<(Cost, Node, Role)> {
     let measure = measure_at(m);
     let start = before.start.get(m).copied().unwrap_or(NEVER);
     let from = |node: Node, cost: Cost| before.at(node, m).saturating_add(cost);
@@ -384,7 +408,8 @@ fn printed_step(line: &LineCosts<'_>, before: &State, node: Node, m: usize, asid
     match node {
         Node::First => steps.push((begin(start, first), Node::Done, Role::First)),
         Node::Middle | Node::Done => {
-            let (cost, role) = if node == Node::Done { (more.last, Role::Last) } else { (more.middle, Role::Middle) };
+            let (cost, role) =
+                if node == Node::Done { (more.last, Role::Last) } else { (more.middle, Role::Middle) };
             steps.push((from(Node::First, line.joined_first + cost), Node::First, role));
             steps.push((from(Node::Middle, line.joined_middle + cost), Node::Middle, role));
             steps.push((from(Node::Suspended, line.broken + cost), Node::Suspended, role));
@@ -399,13 +424,29 @@ fn printed_step(line: &LineCosts<'_>, before: &State, node: Node, m: usize, asid
                 steps.push((begin(from(open, costs::CAPTION), cost), open, Role::AsideFirst));
             }
             if node == Node::Suspended {
-                steps.push((from(Node::AsideFirst, line.joined_first + more.last), Node::AsideFirst, Role::AsideMore));
-                steps.push((from(Node::AsideMiddle, line.joined_middle + more.last), Node::AsideMiddle, Role::AsideMore));
+                steps.push((
+                    from(Node::AsideFirst, line.joined_first + more.last),
+                    Node::AsideFirst,
+                    Role::AsideMore,
+                ));
+                steps.push((
+                    from(Node::AsideMiddle, line.joined_middle + more.last),
+                    Node::AsideMiddle,
+                    Role::AsideMore,
+                ));
             }
         }
         Node::AsideMiddle => {
-            steps.push((from(Node::AsideFirst, line.joined_first + more.middle), Node::AsideFirst, Role::AsideMore));
-            steps.push((from(Node::AsideMiddle, line.joined_middle + more.middle), Node::AsideMiddle, Role::AsideMore));
+            steps.push((
+                from(Node::AsideFirst, line.joined_first + more.middle),
+                Node::AsideFirst,
+                Role::AsideMore,
+            ));
+            steps.push((
+                from(Node::AsideMiddle, line.joined_middle + more.middle),
+                Node::AsideMiddle,
+                Role::AsideMore,
+            ));
         }
     }
     steps
@@ -433,11 +474,13 @@ fn reach_printed(line: &LineCosts<'_>, before: &State, state: &mut State) {
         *done = (*done).min(begin.saturating_add(single));
     }
     let more = measures.map(|measure| line.more(measure));
-    let open = before.first.iter().zip(&before.middle).zip(&before.suspended).map(|((&first, &middle), &suspended)| {
-        (first.saturating_add(line.joined_first))
-            .min(middle.saturating_add(line.joined_middle))
-            .min(suspended.saturating_add(line.broken))
-    });
+    let open = before.first.iter().zip(&before.middle).zip(&before.suspended).map(
+        |((&first, &middle), &suspended)| {
+            (first.saturating_add(line.joined_first))
+                .min(middle.saturating_add(line.joined_middle))
+                .min(suspended.saturating_add(line.broken))
+        },
+    );
     for (((cost, done), open), more) in state.middle.iter_mut().zip(&mut state.done).zip(open).zip(more) {
         *cost = (*cost).min(open.saturating_add(more.middle));
         *done = (*done).min(open.saturating_add(more.last));
@@ -447,14 +490,18 @@ fn reach_printed(line: &LineCosts<'_>, before: &State, state: &mut State) {
 /// Readings of a printed line as part of a caption inside a paragraph, at every measure.
 fn reach_aside(line: &LineCosts<'_>, before: &State, state: &mut State) {
     let paragraph = before.first.iter().zip(&before.middle).map(|(&first, &middle)| first.min(middle));
-    for (m, ((cost, suspended), open)) in state.aside_first.iter_mut().zip(&mut state.suspended).zip(paragraph).enumerate() {
+    for (m, ((cost, suspended), open)) in
+        state.aside_first.iter_mut().zip(&mut state.suspended).zip(paragraph).enumerate()
+    {
         let (first, single) = line.first(measure_at(m));
         let begin = open.saturating_add(costs::CAPTION).saturating_add(line.begin);
         *cost = (*cost).min(begin.saturating_add(first));
         *suspended = (*suspended).min(begin.saturating_add(single));
     }
     let aside = before.aside_first.iter().zip(&before.aside_middle);
-    for (m, ((cost, suspended), (&first, &middle))) in state.aside_middle.iter_mut().zip(&mut state.suspended).zip(aside).enumerate() {
+    for (m, ((cost, suspended), (&first, &middle))) in
+        state.aside_middle.iter_mut().zip(&mut state.suspended).zip(aside).enumerate()
+    {
         let more = line.more(measure_at(m));
         let open = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
         *cost = (*cost).min(open.saturating_add(more.middle));

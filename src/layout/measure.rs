@@ -89,7 +89,10 @@ impl Metrics {
                 starts_with_closing: self.ends.starts_with_closing,
                 starts_with_opening: self.ends.starts_with_opening,
                 starts_narrow: self.ends.starts_narrow,
-                inner_pause: self.ends.inner_pause || self.ends.pause || self.ends.terminal || next.ends.inner_pause,
+                inner_pause: self.ends.inner_pause
+                    || self.ends.pause
+                    || self.ends.terminal
+                    || next.ends.inner_pause,
                 ..next.ends
             },
         }
@@ -116,7 +119,11 @@ pub(crate) fn width(c: char) -> (Width, Width) {
 
 /// A Chinese mark whose blank half may be squeezed out.
 fn is_mark(c: char) -> bool {
-    is_pause(c) || is_terminal(c) || is_opening(c) || is_closing(c) || matches!(c, '·' | '—' | '／' | '～' | '–')
+    is_pause(c)
+        || is_terminal(c)
+        || is_opening(c)
+        || is_closing(c)
+        || matches!(c, '·' | '—' | '／' | '～' | '–')
 }
 
 /// A mark that may not begin a line.
@@ -174,7 +181,11 @@ impl Scan {
         self.head_state = match self.head_state {
             Head::Opening if is_opening(c) => Head::Opening,
             Head::Opening if narrow => Head::Narrow,
-            Head::Narrow if narrow || matches!(c, '.' | ',' | '-' | '%' | '％' | '‰' | '℃' | '/' | ':' | '+') => Head::Narrow,
+            Head::Narrow
+                if narrow || matches!(c, '.' | ',' | '-' | '%' | '％' | '‰' | '℃' | '/' | ':' | '+') =>
+            {
+                Head::Narrow
+            }
             Head::Opening => Head::Closing,
             Head::Narrow | Head::Closing if is_barred_from_start(c) => Head::Closing,
             _ => Head::Done,
@@ -228,7 +239,8 @@ const CLOSING_REACH: usize = 4;
 ///
 /// A closing mark alone is no end: `“分片包干”` stands in the middle of sentences.
 fn ends_sentence(line: &str) -> bool {
-    let mut back = line.chars().rev().take(CLOSING_REACH).skip_while(|&c| is_closing(c) || matches!(c, '"' | '\''));
+    let mut back =
+        line.chars().rev().take(CLOSING_REACH).skip_while(|&c| is_closing(c) || matches!(c, '"' | '\''));
     match back.next() {
         Some('.') => back.next().is_some_and(|c| c.is_ascii_alphabetic()),
         last => last.is_some_and(is_terminal),
@@ -248,14 +260,23 @@ mod tests {
 
     #[test]
     fn the_head_is_what_no_break_divides() {
-        for (line, head) in [("小麦", 20), ("“小”麦", 40), ("8.5%以上", 40), ("smart grid", 50), ("《红》，看", 50)] {
+        for (line, head) in
+            [("小麦", 20), ("“小”麦", 40), ("8.5%以上", 40), ("smart grid", 50), ("《红》，看", 50)]
+        {
             assert_eq!(Metrics::of(line).head, head, "{line}");
         }
     }
 
     #[test]
     fn a_closing_quote_alone_ends_no_sentence() {
-        for (line, terminal) in [("丰收。", true), ("丰收。”", true), ("“丰收”", false), ("为何？）", true), ("end.", true), ("3.", false)] {
+        for (line, terminal) in [
+            ("丰收。", true),
+            ("丰收。”", true),
+            ("“丰收”", false),
+            ("为何？）", true),
+            ("end.", true),
+            ("3.", false),
+        ] {
             assert_eq!(Metrics::of(line).ends.terminal, terminal, "{line}");
         }
     }

@@ -14,8 +14,8 @@ mod steps;
 mod table;
 mod verse;
 
-pub use rejoin::{Block, Rejoiner, rejoin, unstack};
 pub(crate) use measure::Width;
+pub use rejoin::{Block, Rejoiner, rejoin, unstack};
 
 use crate::{
     fold::Folder,
@@ -24,8 +24,8 @@ use crate::{
 };
 use alloc::vec::Vec;
 use habits::Habits;
-use rows::{Hint, Own, Row};
 use lattice::{Reading, Role};
+use rows::{Hint, Own, Row};
 
 /// What a block is, as far as typography and the wording of its own line can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -142,7 +142,9 @@ impl<'t> Layout<'t> {
 
     /// The white space between two blocks; empty where one is set into the other.
     fn gap(&self, above: &Draft, below: &Draft) -> Span {
-        let span = |row: Option<&usize>| row.and_then(|&row| self.rows.get(row)).map(|row| row.span).unwrap_or_default();
+        let span = |row: Option<&usize>| {
+            row.and_then(|&row| self.rows.get(row)).map(|row| row.span).unwrap_or_default()
+        };
         Span::new(span(above.rows.last()).end(), span(below.rows.first()).start())
     }
 }
@@ -194,7 +196,10 @@ struct Gatherer<'a> {
 
 impl Gatherer<'_> {
     fn push(&mut self, index: usize, reading: &Reading, role: Role) {
-        let block = self.cut.or_else(|| self.continued(index, role)).unwrap_or_else(|| self.begin(index, reading, role));
+        let block = self
+            .cut
+            .or_else(|| self.continued(index, role))
+            .unwrap_or_else(|| self.begin(index, reading, role));
         if let Some(draft) = self.drafts.get_mut(block) {
             draft.rows.push(index);
         }
@@ -290,9 +295,29 @@ mod dump {
         let text = std::fs::read_to_string(path).unwrap();
         for layout in layouts(&text, Folder::new()) {
             for (row, reading) in layout.rows.iter().zip(read(&layout.rows)) {
-                std::println!("{:10} {:5.1} {:5.1}-{:5.1} {:9} {}{}{}", std::format!("{:?}", reading.role), reading.measure as f32 / 20., row.metrics.low as f32 / 20., row.metrics.high as f32/20., match row.hint { Hint::Text => std::string::String::new(), h => std::format!("{h:?}") }, if row.blank_before { "_" } else { " " }, if row.indent > 0 { "  " } else { "" }, row.span.of(&layout.page).unwrap());
+                std::println!(
+                    "{:10} {:5.1} {:5.1}-{:5.1} {:9} {}{}{}",
+                    std::format!("{:?}", reading.role),
+                    reading.measure as f32 / 20.,
+                    row.metrics.low as f32 / 20.,
+                    row.metrics.high as f32 / 20.,
+                    match row.hint {
+                        Hint::Text => std::string::String::new(),
+                        h => std::format!("{h:?}"),
+                    },
+                    if row.blank_before { "_" } else { " " },
+                    if row.indent > 0 { "  " } else { "" },
+                    row.span.of(&layout.page).unwrap()
+                );
             }
-            for draft in &layout.drafts { std::println!("{:?}{} {}", draft.kind, if draft.interposed {"*"} else {""}, layout.text(draft)); }
+            for draft in &layout.drafts {
+                std::println!(
+                    "{:?}{} {}",
+                    draft.kind,
+                    if draft.interposed { "*" } else { "" },
+                    layout.text(draft)
+                );
+            }
         }
     }
 }

@@ -75,7 +75,11 @@ fn is_item(line: &str) -> bool {
     ITEM_MARKS.contains(first)
         || SPEAKERS.iter().any(|speaker| line.starts_with(speaker))
         || is_numbered(line, is_numeral, "、") && !is_enumeration(line)
-        || is_numbered(line.strip_prefix(['（', '(']).unwrap_or_default(), |c| is_numeral(c) || digit(c).is_some(), "）)")
+        || is_numbered(
+            line.strip_prefix(['（', '(']).unwrap_or_default(),
+            |c| is_numeral(c) || digit(c).is_some(),
+            "）)",
+        )
 }
 
 /// 一、二年级: the numeral is the first of several, not an item's.
@@ -113,7 +117,8 @@ mod tests {
 
     #[test]
     fn items_and_speakers() {
-        for line in ["问：几时开工？", "一、总则", "十二、附则", "（三）责任", "(2)措施", "■ 今日看点"] {
+        for line in ["问：几时开工？", "一、总则", "十二、附则", "（三）责任", "(2)措施", "■ 今日看点"]
+        {
             assert_eq!(Opener::of(line), Opener::Item, "{line}");
         }
     }
@@ -127,7 +132,8 @@ mod tests {
 
     #[test]
     fn numbers_in_running_text_are_neither() {
-        for line in ["三个月后", "一、二年级", "3月里", "12月31日前完成", "（记者", "二十三、"] {
+        for line in ["三个月后", "一、二年级", "3月里", "12月31日前完成", "（记者", "二十三、"]
+        {
             assert_ne!(Opener::of(line), Opener::Lead, "{line}");
         }
         assert_eq!(Opener::of("三个月后"), Opener::None);

@@ -109,7 +109,9 @@ impl Rejoiner {
     pub fn blocks(self, text: &str) -> Vec<Block<'_>> {
         let mut blocks = Vec::new();
         for layout in layouts(text, self.folder) {
-            blocks.extend(layout.drafts.iter().map(|draft| Block { kind: draft.kind, text: layout.text(draft) }));
+            blocks.extend(
+                layout.drafts.iter().map(|draft| Block { kind: draft.kind, text: layout.text(draft) }),
+            );
         }
         blocks
     }

@@ -155,17 +155,24 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
     let mut from = 0;
     for byline in bylines(page) {
         let span = byline.span();
-        let first = from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() <= span.start());
-        let last = from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() < span.end());
+        let first =
+            from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() <= span.start());
+        let last =
+            from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() < span.end());
         from = first;
         let at_start = rows.get(first).is_some_and(|row| row.span.start() == span.start());
         let at_end = rows.get(last).is_some_and(|row| row.span.end() == span.end());
-        let signs_off = byline.kind() != BylineKind::Jump && span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
+        let signs_off = byline.kind() != BylineKind::Jump
+            && span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
         let opens = byline.kind() == BylineKind::Jump && goes_on_from(span.of(page).unwrap_or_default());
         let (head, rest, tail) = match own_kind(byline.kind()) {
-            Some(own) if at_start && at_end && !signs_off && !opens => (Some(Hint::Own(own)), Hint::Own(Own::Rest), None),
+            Some(own) if at_start && at_end && !signs_off && !opens => {
+                (Some(Hint::Own(own)), Hint::Own(Own::Rest), None)
+            }
             Some(Own::Furniture) => (Some(Hint::Own(Own::Furniture)), Hint::Own(Own::Rest), None),
-            Some(own) if at_end => (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit })),
+            Some(own) if at_end => {
+                (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit }))
+            }
             None if at_start => (Some(Hint::Opens), Hint::Continues, None),
             Some(_) if at_start && opens => (Some(Hint::Opens), Hint::Continues, None),
             Some(Own::Jump) if at_start && !at_end => (Some(Hint::Opens), Hint::Continues, None),

@@ -31,11 +31,13 @@ fn is_cell(page: &str, row: &Row) -> bool {
     if row.hint != Hint::Text || usize::from(row.metrics.characters) > LONGEST_GROUP {
         return false;
     }
-    row.metrics.characters == 1 || text(page, row).chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '+' | '-'))
+    row.metrics.characters == 1
+        || text(page, row).chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '+' | '-'))
 }
 
 fn is_headline(page: &str, run: &[Row]) -> bool {
-    let han = run.iter().filter(|row| row.metrics.characters == 1 && text(page, row).starts_with(is_han)).count();
+    let han =
+        run.iter().filter(|row| row.metrics.characters == 1 && text(page, row).starts_with(is_han)).count();
     run.len() >= SHORTEST && han * HAN_SHARE >= run.len()
 }
 

@@ -146,7 +146,10 @@ impl<'a> LineCosts<'a> {
     pub(super) fn more(&self, measure: Width) -> More {
         let over = costs::overflow(&self.metrics, measure) + self.go_on;
         let under = costs::underflow(self.metrics.high, self.next_head, measure);
-        More { middle: over + under + self.inside, last: over + costs::full(self.metrics.high, measure) + self.end }
+        More {
+            middle: over + under + self.inside,
+            last: over + costs::full(self.metrics.high, measure) + self.end,
+        }
     }
 }
 

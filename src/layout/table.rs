@@ -61,7 +61,11 @@ fn last_cells_are_figures(page: &str, row: &Row) -> bool {
 /// Whether a line may be one cell.
 fn is_cell(row: &Row) -> bool {
     let ends = row.metrics.ends;
-    row.hint == Hint::Text && row.metrics.characters <= LONGEST_CELL && !ends.mark && !ends.inner_pause && !ends.starts_with_closing
+    row.hint == Hint::Text
+        && row.metrics.characters <= LONGEST_CELL
+        && !ends.mark
+        && !ends.inner_pause
+        && !ends.starts_with_closing
 }
 
 /// Marks a run of cells as rows of a table, where a number of columns can be found that puts figures below figures.
@@ -75,13 +79,21 @@ fn mark_cells(page: &str, run: &mut [Row]) {
 /// Where a table begins in a run, how many columns it has, and how many cells: the largest there is.
 fn best_grid(page: &str, run: &[Row]) -> Option<(usize, usize, usize)> {
     let figures = |index: usize| {
-        run.get(index).is_some_and(|row| row.span.of(page).unwrap_or_default().trim_start_matches(['-', '+', '−']).starts_with(|c| digit(c).is_some()))
+        run.get(index).is_some_and(|row| {
+            row.span
+                .of(page)
+                .unwrap_or_default()
+                .trim_start_matches(['-', '+', '−'])
+                .starts_with(|c| digit(c).is_some())
+        })
     };
-    let grids = COLUMNS.into_iter().flat_map(|columns| (0..columns.min(run.len())).map(move |skip| (skip, columns)));
+    let grids =
+        COLUMNS.into_iter().flat_map(|columns| (0..columns.min(run.len())).map(move |skip| (skip, columns)));
     grids
         .filter_map(|(skip, columns)| {
             let kind = |row: usize, column: usize| figures(skip + row * columns + column);
-            let is_like_first = |row: &usize| (0..columns).all(|column| kind(*row, column) == kind(1, column));
+            let is_like_first =
+                |row: &usize| (0..columns).all(|column| kind(*row, column) == kind(1, column));
             let rows = (1..(run.len() - skip) / columns).take_while(is_like_first).count();
             let head = (0..columns).all(|column| !kind(0, column));
             let has_figures = (0..columns).any(|column| kind(1, column));

@@ -60,7 +60,10 @@ fn run_at(rows: &[Row], at: usize) -> Run {
 /// How many physical lines form the line of verse that `rows` begin with: one, or two where the column was too narrow.
 fn line_at(rows: &[Row]) -> Option<usize> {
     let is_text = |row: &&Row| row.hint == Hint::Text && !row.metrics.ends.inner_pause;
-    let first = rows.first().filter(is_text).filter(|row| row.metrics.low > OVERHANG && row.metrics.natural <= WIDEST)?;
+    let first = rows
+        .first()
+        .filter(is_text)
+        .filter(|row| row.metrics.low > OVERHANG && row.metrics.natural <= WIDEST)?;
     if closes(first) {
         return Some(1);
     }
@@ -75,7 +78,8 @@ fn closes(row: &Row) -> bool {
 impl Run {
     /// Whether the lines at `at` are verse: enough of them, of like width, and narrower than the column.
     fn is_verse(self, rows: &[Row], at: usize, are_cut: bool) -> bool {
-        let announced = at.checked_sub(1).and_then(|above| rows.get(above)).is_some_and(|row| row.metrics.ends.colon);
+        let announced =
+            at.checked_sub(1).and_then(|above| rows.get(above)).is_some_and(|row| row.metrics.ends.colon);
         let fewest = if announced { FEWEST_ANNOUNCED } else { FEWEST };
         let around = rows.iter().skip(at.saturating_sub(NEIGHBOURS)).take(self.rows + 2 * NEIGHBOURS);
         let column = around.map(|row| row.metrics.natural).max().unwrap_or(0);
@@ -103,7 +107,10 @@ mod tests {
     #[track_caller]
     fn verses(page: &str) -> Vec<&str> {
         let rows = rows(page);
-        rows.iter().filter(|row| row.hint == Hint::Own(Own::Verse)).map(|row| row.span.of(page).unwrap()).collect()
+        rows.iter()
+            .filter(|row| row.hint == Hint::Own(Own::Verse))
+            .map(|row| row.span.of(page).unwrap())
+            .collect()
     }
 
     #[test]

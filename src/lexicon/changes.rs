@@ -84,6 +84,9 @@ pub(crate) const NOT_TO: &[&str] = &[
     "變成", "變為", "變至", "调为", "调到", "调成", "调至", "跃为", "跌成", "躍為",
 ];
 
+/// What leads from one end of a change to the other, or to the value reached.
+pub(crate) const LEADS: &[&str] = &["为", "到", "成", "為", "至", "达", "達", "→", "➔"];
+
 /// The change is from a year before.
 #[rustfmt::skip]
 pub(crate) const YEAR_ON_YEAR: &[&str] = &[

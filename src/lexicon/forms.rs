@@ -16,7 +16,9 @@ pub(crate) const VERTICAL_FORMS: [(char, char, char); 35] = [
 ];
 
 /// Frequent characters that only Traditional print has.
-pub(crate) const TRADITIONAL_ONLY: &str = "個國為會這說時們學長後來對東業發經開電話萬與無過間報導記實門問員題點還當從將進動";
+pub(crate) const TRADITIONAL_ONLY: &str =
+    "個國為會這說時們學長後來對東業發經開電話萬與無過間報導記實門問員題點還當從將進動";
 
 /// Frequent characters that only Simplified print has.
-pub(crate) const SIMPLIFIED_ONLY: &str = "个国为会这说时们学长对东业发经开电话万与无过间报导记实门问员题点还当从将进动农县区";
+pub(crate) const SIMPLIFIED_ONLY: &str =
+    "个国为会这说时们学长对东业发经开电话万与无过间报导记实门问员题点还当从将进动农县区";

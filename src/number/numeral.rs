@@ -41,13 +41,13 @@ pub(crate) struct Form {
     /// Has figures.
     pub(crate) figures: bool,
     /// Digits before the point, of a number in figures.
-    pub(crate) whole: usize,
+    pub(crate) whole: u8,
     /// Has a scale character.
     pub(crate) scaled: bool,
     /// A scale with no digit before it: 千余, 上百.
     pub(crate) bare: bool,
     /// The count of Chinese digits that stand side by side, as in 二〇二五.
-    pub(crate) row: usize,
+    pub(crate) row: u8,
     /// Names an interval: 三四, 数百.
     pub(crate) vague: bool,
 }
@@ -448,8 +448,10 @@ impl<'t> Reader<'t> {
 
     fn figures_after(&mut self, scale: Decimal) -> bool {
         let before = (self.here, self.part);
-        let read = figures::read(self.here.text(), self.here.at()).and_then(|figures| self.figures(figures)).is_ok()
-            && self.part.low < scale && self.part.low.scale() == 0;
+        let read =
+            figures::read(self.here.text(), self.here.at()).and_then(|figures| self.figures(figures)).is_ok()
+                && self.part.low < scale
+                && self.part.low.scale() == 0;
         if !read {
             (self.here, self.part) = before;
         } else if self.part.low < Decimal::TEN {

@@ -168,7 +168,10 @@ mod tests {
                 })
                 .collect();
             let sum = |rows: &[Option<usize>]| -> Share {
-                rows.iter().zip(&scores).filter_map(|(column, row)| column.map(|column| row[column] - 3)).sum()
+                rows.iter()
+                    .zip(&scores)
+                    .filter_map(|(column, row)| column.map(|column| row[column] - 3))
+                    .sum()
             };
             assert_eq!(sum(&assign(&scores, 3)), best(&scores, &mut vec![false; 3], 0), "{scores:?}");
         }

@@ -87,7 +87,8 @@ impl Cutter<'_> {
         self.aside = None;
         let begins = self.begins(index, draft);
         let above = self.current.filter(|_| !begins && !self.run.is_empty());
-        let section_of = above.map(|above| self.parts.bodies.get(above).and_then(|body| body.section_of).unwrap_or(above));
+        let section_of =
+            above.map(|above| self.parts.bodies.get(above).and_then(|body| body.section_of).unwrap_or(above));
         let goes_on_in = if begins || section_of.is_some() { None } else { self.current };
         self.end_run(goes_on_in);
         let body = goes_on_in.unwrap_or_else(|| {
@@ -132,8 +133,9 @@ impl Cutter<'_> {
     /// text is a caption, as 文/图 says, that nobody has signed yet.
     fn byline_begins(&self, index: usize, body: &Body, is_closed: bool) -> bool {
         let follows_byline = body.blocks.iter().all(|&block| self.kind(block) == Some(BlockKind::Byline));
-        let text_follows = self.kind(index + 1).is_some_and(|kind| matches!(kind, BlockKind::Paragraph | BlockKind::Byline))
-            && !self.layout.drafts.get(index + 1).is_some_and(|next| self.layout.opens(next));
+        let text_follows =
+            self.kind(index + 1).is_some_and(|kind| matches!(kind, BlockKind::Paragraph | BlockKind::Byline))
+                && !self.layout.drafts.get(index + 1).is_some_and(|next| self.layout.opens(next));
         let signs_caption = body.blocks.last() == index.checked_sub(1).as_ref()
             && body.blocks.len() < LONGEST_CAPTION
             && !self.has_byline(body)
@@ -163,7 +165,9 @@ impl Cutter<'_> {
     /// Whether a signature ends the paragraph at `index`, or the next.
     fn is_signed_brief(&self, index: usize) -> bool {
         let after = self.layout.drafts.iter().skip(index).take(LONGEST_BRIEF);
-        let is_text = |draft: &&Draft| matches!(draft.kind, BlockKind::Paragraph | BlockKind::Verse) && !self.layout.opens(draft);
+        let is_text = |draft: &&Draft| {
+            matches!(draft.kind, BlockKind::Paragraph | BlockKind::Verse) && !self.layout.opens(draft)
+        };
         let mut after = after.take_while(is_text);
         after.any(|draft| self.layout.closes(draft))
     }
@@ -193,7 +197,12 @@ impl Cutter<'_> {
     }
 
     fn changes_measure(&self, body: &Body, draft: &Draft, least: Width) -> bool {
-        let last = body.blocks.iter().rev().filter_map(|&block| self.layout.drafts.get(block)).find(|draft| draft.rows.len() > 1);
+        let last = body
+            .blocks
+            .iter()
+            .rev()
+            .filter_map(|&block| self.layout.drafts.get(block))
+            .find(|draft| draft.rows.len() > 1);
         last.is_some_and(|last| draft.rows.len() > 1 && (last.measure - draft.measure).abs() >= least)
     }
 

@@ -52,14 +52,19 @@ pub(super) struct Headlines {
 
 /// Gives the headlines of a page to its bodies.
 pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Headlines {
-    let mut headlines = Headlines { of: vec![None; parts.bodies.len()], labels: vec![None; parts.bodies.len()], ..Headlines::default() };
+    let mut headlines = Headlines {
+        of: vec![None; parts.bodies.len()],
+        labels: vec![None; parts.bodies.len()],
+        ..Headlines::default()
+    };
     let mut groups = Vec::new();
     for run in &parts.runs {
         let neighbours = Neighbours::of(run, parts);
         let blocks = take_labels(layout, run, &neighbours, &mut headlines);
         groups.extend(split(layout, &blocks, run.inside, wording, &neighbours));
     }
-    let scores: Vec<Vec<Share>> = groups.iter().map(|(group, neighbours)| score(group, neighbours, wording)).collect();
+    let scores: Vec<Vec<Share>> =
+        groups.iter().map(|(group, neighbours)| score(group, neighbours, wording)).collect();
     let mut bodies = assign(&scores, LEAST);
     part_strangers(&mut groups, &mut bodies, parts.bodies.len(), wording);
     for ((group, _), body) in groups.into_iter().zip(bodies) {
@@ -69,7 +74,9 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Hea
                     *slot = Some(group);
                 }
             }
-            (None, Some(inside)) => headlines.subheads.extend(group.lines.iter().map(|line| (line.block, inside))),
+            (None, Some(inside)) => {
+                headlines.subheads.extend(group.lines.iter().map(|line| (line.block, inside)))
+            }
             (None, None) => headlines.strays.push(group),
         }
     }
@@ -85,13 +92,21 @@ const ACQUAINTED: Share = 90;
 const SHORTEST_HEADLINE: usize = 6;
 
 /// Parts the first line from a headline of several lines where it is rather the headline of a body that has none.
-fn part_strangers(groups: &mut Vec<(Group, Neighbours)>, bodies: &mut Vec<Option<usize>>, count: usize, wording: &Wording) {
+fn part_strangers(
+    groups: &mut Vec<(Group, Neighbours)>,
+    bodies: &mut Vec<Option<usize>>,
+    count: usize,
+    wording: &Wording,
+) {
     for index in 0..groups.len() {
-        let (Some((group, neighbours)), Some(&Some(body))) = (groups.get(index), bodies.get(index)) else { continue };
+        let (Some((group, neighbours)), Some(&Some(body))) = (groups.get(index), bodies.get(index)) else {
+            continue;
+        };
         let (Some(line), true) = (group.lines.first(), group.lines.len() > 1) else { continue };
         let overlap = wording.overlap(&line.text);
         let free = (0..count).filter(|free| !bodies.contains(&Some(*free)));
-        let other = free.max_by_key(|&free| overlap.share(free)).filter(|&free| overlap.share(free) >= ACQUAINTED);
+        let other =
+            free.max_by_key(|&free| overlap.share(free)).filter(|&free| overlap.share(free) >= ACQUAINTED);
         let (Some(other), true) = (other, overlap.share(body) < STRANGER) else { continue };
         if line.text.chars().count() < SHORTEST_HEADLINE {
             continue;
@@ -114,9 +129,14 @@ struct Neighbours {
 
 impl Neighbours {
     fn of(run: &Run, parts: &Parts) -> Self {
-        let (Some(first), Some(last)) = (run.blocks.first(), run.blocks.last()) else { return Neighbours::default() };
-        let position = |wanted: &dyn Fn(&[usize]) -> bool| parts.bodies.iter().position(|body| wanted(&body.blocks));
-        let is_next = |block: usize, to: usize| block > to && (to + 1..block).all(|between| parts.furniture.contains(&between));
+        let (Some(first), Some(last)) = (run.blocks.first(), run.blocks.last()) else {
+            return Neighbours::default();
+        };
+        let position =
+            |wanted: &dyn Fn(&[usize]) -> bool| parts.bodies.iter().position(|body| wanted(&body.blocks));
+        let is_next = |block: usize, to: usize| {
+            block > to && (to + 1..block).all(|between| parts.furniture.contains(&between))
+        };
         Neighbours {
             above: position(&|blocks| blocks.last().is_some_and(|&block| is_next(*first, block))),
             below: position(&|blocks| blocks.first().is_some_and(|&block| is_next(block, *last))),
@@ -125,10 +145,18 @@ impl Neighbours {
 }
 
 /// Takes the labels out of a run: what remains are headline lines.
-fn take_labels(layout: &Layout<'_>, run: &Run, neighbours: &Neighbours, headlines: &mut Headlines) -> Vec<usize> {
+fn take_labels(
+    layout: &Layout<'_>,
+    run: &Run,
+    neighbours: &Neighbours,
+    headlines: &mut Headlines,
+) -> Vec<usize> {
     let mut blocks = run.blocks.clone();
     let is_label = |block: usize| {
-        layout.drafts.get(block).is_some_and(|draft| draft.kind == BlockKind::Headline && label::is_label(&layout.text(draft)))
+        layout
+            .drafts
+            .get(block)
+            .is_some_and(|draft| draft.kind == BlockKind::Headline && label::is_label(&layout.text(draft)))
     };
     blocks.retain(|&block| {
         if !is_label(block) {
@@ -159,7 +187,13 @@ fn spread_labels(parts: &Parts, headlines: &mut Headlines) {
 }
 
 /// Cuts a run of headline lines into headlines, where the wording of the bodies says so.
-fn split(layout: &Layout<'_>, blocks: &[usize], inside: Option<usize>, wording: &Wording, neighbours: &Neighbours) -> Vec<(Group, Neighbours)> {
+fn split(
+    layout: &Layout<'_>,
+    blocks: &[usize],
+    inside: Option<usize>,
+    wording: &Wording,
+    neighbours: &Neighbours,
+) -> Vec<(Group, Neighbours)> {
     let lines: Vec<Line> = blocks.iter().flat_map(|&block| lines_of(layout, block, wording)).collect();
     let mut groups: Vec<(Group, Neighbours)> = Vec::new();
     let mut before = None;
@@ -193,9 +227,14 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &N
         prefer(neighbours.below.filter(|_| index + 1 == lines.len()), DIRECTLY_ABOVE);
         prefer(neighbours.above.filter(|_| index == 0), DIRECTLY_BELOW);
         gains.push(UNRELATED);
-        let gap = index.checked_sub(1).and_then(|above| lines.get(above)).map_or(0, |above| switch_cost(layout, above, line));
+        let gap = index
+            .checked_sub(1)
+            .and_then(|above| lines.get(above))
+            .map_or(0, |above| switch_cost(layout, above, line));
         let last = table.last();
-        let best = last.and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max()).unwrap_or((0, 0));
+        let best = last
+            .and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max())
+            .unwrap_or((0, 0));
         let row = gains.iter().enumerate().map(|(body, &gain)| {
             let stay = last.and_then(|last| last.get(body)).map_or(0, |&(gain, _)| gain);
             let (before, from) = if stay >= best.0 - gap { (stay, body) } else { (best.0 - gap, best.1) };
@@ -203,7 +242,8 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &N
         });
         table.push(row.collect());
     }
-    let mut choice = table.last().and_then(|last| last.iter().zip(0..).max().map(|(_, body)| body)).unwrap_or(0);
+    let mut choice =
+        table.last().and_then(|last| last.iter().zip(0..).max().map(|(_, body)| body)).unwrap_or(0);
     let mut choices: Vec<usize> = table
         .iter()
         .rev()
@@ -233,12 +273,20 @@ fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
 /// The lines of a headline block: one, but for an upright headline that is two run together.
 fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording) -> Vec<Line> {
     let Some(draft) = layout.drafts.get(block) else { return Vec::new() };
-    let line = |rows: &[usize]| Line { block, rows: rows.to_vec(), text: String::from(layout.text_of(draft.kind, rows).as_str()) };
+    let line = |rows: &[usize]| Line {
+        block,
+        rows: rows.to_vec(),
+        text: String::from(layout.text_of(draft.kind, rows).as_str()),
+    };
     if draft.kind != BlockKind::StackedHeadline {
         return vec![line(&draft.rows)];
     }
     match best_cut(layout, &draft.rows, wording) {
-        Some(at) => draft.rows.split_at_checked(at).map(|(upper, lower)| vec![line(upper), line(lower)]).unwrap_or_default(),
+        Some(at) => draft
+            .rows
+            .split_at_checked(at)
+            .map(|(upper, lower)| vec![line(upper), line(lower)])
+            .unwrap_or_default(),
         None => vec![line(&draft.rows)],
     }
 }

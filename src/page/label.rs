@@ -1,6 +1,9 @@
 //! Column labels (栏目): 简讯, 图片新闻, 今日视点.
 
-use crate::{chars::{is_han, trim}, lexicon::labels::{LABELS, LABEL_ENDINGS}};
+use crate::{
+    chars::{is_han, trim},
+    lexicon::labels::{LABEL_ENDINGS, LABELS},
+};
 
 /// The longest label, in characters.
 const LONGEST: usize = 7;
@@ -11,5 +14,6 @@ pub(super) fn is_label(line: &str) -> bool {
     let length = line.chars().count();
     (2..=LONGEST).contains(&length)
         && line.chars().all(is_han)
-        && (LABELS.contains(&line) || length <= LONGEST && LABEL_ENDINGS.iter().any(|ending| line.ends_with(ending)))
+        && (LABELS.contains(&line)
+            || length <= LONGEST && LABEL_ENDINGS.iter().any(|ending| line.ends_with(ending)))
 }

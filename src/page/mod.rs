@@ -15,8 +15,8 @@ use crate::{
     trace::Traced,
 };
 use alloc::vec::Vec;
-use core::ops::Range;
 use bodies::{Body, Parts};
+use core::ops::Range;
 use headlines::{Group, Headlines};
 use wording::Wording;
 
@@ -247,18 +247,26 @@ fn read_layout(layout: &Layout<'_>, page: &mut Page<'_>) {
 
 fn wording_of(layout: &Layout<'_>, parts: &Parts) -> Wording {
     let draft = |&block: &usize| layout.drafts.get(block);
-    Wording::of(parts.bodies.iter().map(|body| body.blocks.iter().filter_map(draft).map(|draft| layout.text(draft))))
+    Wording::of(
+        parts.bodies.iter().map(|body| body.blocks.iter().filter_map(draft).map(|draft| layout.text(draft))),
+    )
 }
 
 fn headline(layout: &Layout<'_>, group: &Group) -> Headline<'static> {
-    let is_vertical = group.lines.iter().any(|line| layout.drafts.get(line.block).is_some_and(|draft| draft.kind == BlockKind::StackedHeadline));
+    let is_vertical = group.lines.iter().any(|line| {
+        layout.drafts.get(line.block).is_some_and(|draft| draft.kind == BlockKind::StackedHeadline)
+    });
     let lines: Vec<Traced<'static>> = group
         .lines
         .iter()
         .filter_map(|line| Some(layout.text_of(layout.drafts.get(line.block)?.kind, &line.rows)))
         .collect();
     let main = tiers::main(&lines);
-    Headline { lines, main, orientation: if is_vertical { Orientation::Vertical } else { Orientation::Horizontal } }
+    Headline {
+        lines,
+        main,
+        orientation: if is_vertical { Orientation::Vertical } else { Orientation::Horizontal },
+    }
 }
 
 fn article(layout: &Layout<'_>, index: usize, body: &Body, headlines: &Headlines) -> Article<'static> {

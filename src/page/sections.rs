@@ -22,7 +22,8 @@ pub(super) fn merge(layout: &Layout<'_>, parts: &mut Parts, wording: &Wording) -
     let mut places = Vec::with_capacity(before);
     for (index, body) in parts.bodies.iter().enumerate() {
         let heading = parts.runs.iter().rev().find(|run| run.blocks.last() < body.blocks.first());
-        let is_section = body.section_of.is_some() && !heading.is_some_and(|run| is_headline(layout, run, index, wording));
+        let is_section =
+            body.section_of.is_some() && !heading.is_some_and(|run| is_headline(layout, run, index, wording));
         match kept.last_mut().filter(|_| is_section) {
             Some(above) => above.blocks.extend(&body.blocks),
             None => kept.push(body.clone()),
@@ -38,16 +39,23 @@ pub(super) fn merge(layout: &Layout<'_>, parts: &mut Parts, wording: &Wording) -
 
 /// The body that has text both above and below a run.
 fn inside(run: &Run, bodies: &[Body]) -> Option<usize> {
-    bodies.iter().position(|body| body.blocks.first() < run.blocks.first() && run.blocks.last() < body.blocks.last())
+    bodies
+        .iter()
+        .position(|body| body.blocks.first() < run.blocks.first() && run.blocks.last() < body.blocks.last())
 }
 
 /// Whether the run above body `below` is the headline of an article of its own.
 fn is_headline(layout: &Layout<'_>, run: &Run, below: usize, wording: &Wording) -> bool {
-    let lines: Vec<Traced<'_>> =
-        run.blocks.iter().filter_map(|&block| layout.drafts.get(block)).map(|draft| layout.text(draft)).collect();
+    let lines: Vec<Traced<'_>> = run
+        .blocks
+        .iter()
+        .filter_map(|&block| layout.drafts.get(block))
+        .map(|draft| layout.text(draft))
+        .collect();
     let best = |body: usize| lines.iter().map(|line| wording.overlap(line).share(body)).max().unwrap_or(0);
     let above = below.checked_sub(1).map_or(0, best);
-    let is_notice = lines.last().is_some_and(|line| NOTICE_ENDINGS.iter().any(|ending| line.ends_with(ending)));
+    let is_notice =
+        lines.last().is_some_and(|line| NOTICE_ENDINGS.iter().any(|ending| line.ends_with(ending)));
     let is_tall = lines.len() > 1;
     (is_tall || is_notice) && best(below) >= BELOW && best(below) >= above + MORE_THAN_ABOVE
 }

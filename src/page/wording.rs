@@ -104,7 +104,8 @@ impl Wording {
         if holders == 0 {
             return if term.1 == NONE { 0 } else { UNHELD_WEIGHT };
         }
-        let rarity = |holders: usize| Share::try_from((16 * (self.bodies + 1) / holders).ilog2()).unwrap_or(0);
+        let rarity =
+            |holders: usize| Share::try_from((16 * (self.bodies + 1) / holders).ilog2()).unwrap_or(0);
         if term.1 == NONE { rarity(holders) - rarity(self.bodies) } else { 2 * rarity(holders) }
     }
 }

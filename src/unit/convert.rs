@@ -117,8 +117,10 @@ impl Unit {
             return None;
         }
         let below = per.part.sized()?;
-        let base =
-            Unit { per: Some(Per { sign: Sign::Slash, count: 1, part: per.part.base()?, second: None }), ..base };
+        let base = Unit {
+            per: Some(Per { sign: Sign::Slash, count: 1, part: per.part.base()?, second: None }),
+            ..base
+        };
         let divide = |value: Decimal| {
             let size = Decimal::from(below.numerator).checked_mul(per.count.into())?;
             scaled(value, head)?.checked_mul(below.denominator.into())?.checked_div(size)

@@ -50,8 +50,8 @@ pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
         FIGURE_COUNTER => Part::FigureCounter(row),
         _ => return None,
     };
-    let cut = end.previous().is_some_and(chars::is_latin)
-        && end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some());
+    let cut = end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some())
+        && end.previous().is_some_and(chars::is_latin);
     (!cut).then_some((part, end))
 }
 

@@ -5,11 +5,105 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 /// Characters that the rules look at, and some that none does.
 const ALPHABET: &[&str] = &[
-    "报", "记", "者", "讯", "电", "摄", "年", "月", "日", "万", "亿", "千", "百", "十", "一", "二", "三", "两", "半", "余", "多", "约",
-    "近", "吨", "元", "件", "个", "成", "倍", "省", "县", "春", "水", "王", "李", "马", "阿", "·", "，", "。", "、", "；", "：",
-    "？", "！", "“", "”", "（", "）", "《", "》", "【", "】", "(", ")", " ", "　", "\n", "\n\n", "\r\n", "\r", "\u{c}", "\u{b}", "\u{85}",
-    "\u{2028}", "\u{feff}", "\u{200b}", "\u{a0}", "\u{ad}", "\t", "0", "1", "2025", "3.5", "%", "-", "a", "GDP", "⽇", "⻓", "﹁", "﹃",
-    "️", "é", "𠮷", "本报讯（记者", "新华社", "通讯员 ", "下转第二版", "同比增长", "由", "至", "第", "□", "℃", "/", "－", "…", "—",
+    "报",
+    "记",
+    "者",
+    "讯",
+    "电",
+    "摄",
+    "年",
+    "月",
+    "日",
+    "万",
+    "亿",
+    "千",
+    "百",
+    "十",
+    "一",
+    "二",
+    "三",
+    "两",
+    "半",
+    "余",
+    "多",
+    "约",
+    "近",
+    "吨",
+    "元",
+    "件",
+    "个",
+    "成",
+    "倍",
+    "省",
+    "县",
+    "春",
+    "水",
+    "王",
+    "李",
+    "马",
+    "阿",
+    "·",
+    "，",
+    "。",
+    "、",
+    "；",
+    "：",
+    "？",
+    "！",
+    "“",
+    "”",
+    "（",
+    "）",
+    "《",
+    "》",
+    "【",
+    "】",
+    "(",
+    ")",
+    " ",
+    "　",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u{c}",
+    "\u{b}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{a0}",
+    "\u{ad}",
+    "\t",
+    "0",
+    "1",
+    "2025",
+    "3.5",
+    "%",
+    "-",
+    "a",
+    "GDP",
+    "⽇",
+    "⻓",
+    "﹁",
+    "﹃",
+    "️",
+    "é",
+    "𠮷",
+    "本报讯（记者",
+    "新华社",
+    "通讯员 ",
+    "下转第二版",
+    "同比增长",
+    "由",
+    "至",
+    "第",
+    "□",
+    "℃",
+    "/",
+    "－",
+    "…",
+    "—",
 ];
 
 /// Any mixture of the alphabet.
@@ -26,15 +120,17 @@ fn sentence() -> impl Strategy<Value = String> {
         1 => (words(2..4), words(2..5)).prop_map(|(a, b)| format!("{a}“{b}”")),
         1 => (words(2..5), 1u32..99, 0u32..9).prop_map(|(words, n, d)| format!("{words}{n}.{d}%")),
     ];
-    (vec(clause, 2..6), select(vec!["。", "。", "。", "！", "？"])).prop_map(|(clauses, end)| clauses.join("，") + end)
+    (vec(clause, 2..6), select(vec!["。", "。", "。", "！", "？"]))
+        .prop_map(|(clauses, end)| clauses.join("，") + end)
 }
 
 /// Two-character words in a row.
 fn words(count: std::ops::Range<usize>) -> impl Strategy<Value = String> {
     const WORDS: &[&str] = &[
-        "春耕", "灌区", "农户", "种子", "土地", "收成", "合作", "机器", "道路", "村庄", "学校", "食堂", "孩子", "老人", "工厂", "订单",
-        "市场", "价格", "粮食", "棉花", "苹果", "牛羊", "草场", "渠道", "水库", "电站", "公路", "铁路", "车站", "医院", "医生", "病人",
-        "图书", "戏台", "锣鼓", "节日", "游客", "景区", "服务", "管理", "建设", "发展", "推进", "完成", "增加", "提高", "改造", "治理",
+        "春耕", "灌区", "农户", "种子", "土地", "收成", "合作", "机器", "道路", "村庄", "学校", "食堂",
+        "孩子", "老人", "工厂", "订单", "市场", "价格", "粮食", "棉花", "苹果", "牛羊", "草场", "渠道",
+        "水库", "电站", "公路", "铁路", "车站", "医院", "医生", "病人", "图书", "戏台", "锣鼓", "节日",
+        "游客", "景区", "服务", "管理", "建设", "发展", "推进", "完成", "增加", "提高", "改造", "治理",
     ];
     vec(select(WORDS), count).prop_map(|words| words.concat())
 }
@@ -51,7 +147,8 @@ pub fn paragraphs() -> impl Strategy<Value = Vec<String>> {
 
 /// A way to set them.
 pub fn setting() -> impl Strategy<Value = Setting> {
-    let blanks = select(vec![Blanks::Nowhere, Blanks::Everywhere, Blanks::BetweenParagraphs, Blanks::AfterFirstLines]);
+    let blanks =
+        select(vec![Blanks::Nowhere, Blanks::Everywhere, Blanks::BetweenParagraphs, Blanks::AfterFirstLines]);
     (20usize..=72, 0usize..=2, any::<bool>(), any::<bool>(), any::<bool>(), blanks).prop_map(
         |(measure, indent, keeps_indent, half_marks, squeezes, blanks)| Setting {
             measure,

@@ -39,7 +39,9 @@ pub fn typeset(paragraphs: &[String], setting: &Setting) -> String {
         for (index, line) in lines(paragraph, setting).iter().enumerate() {
             if index > 0 {
                 page.push('\n');
-                if setting.blanks == Blanks::Everywhere || index == 1 && setting.blanks == Blanks::AfterFirstLines {
+                if setting.blanks == Blanks::Everywhere
+                    || index == 1 && setting.blanks == Blanks::AfterFirstLines
+                {
                     page.push('\n');
                 }
             } else if setting.keeps_indent {
@@ -76,7 +78,9 @@ fn units(paragraph: &str) -> Vec<String> {
     let mut before: Option<char> = None;
     for c in paragraph.chars() {
         let joins = before.is_some_and(|before| {
-            "，。、；：？！”）》%".contains(c) || "“（《".contains(before) || is_narrow(before) && is_narrow(c)
+            "，。、；：？！”）》%".contains(c)
+                || "“（《".contains(before)
+                || is_narrow(before) && is_narrow(c)
         });
         match units.last_mut().filter(|_| joins) {
             Some(unit) => unit.push(c),
@@ -103,7 +107,13 @@ fn trailing_marks(unit: &str) -> usize {
 fn width(unit: &str, setting: &Setting) -> usize {
     unit.chars()
         .map(|c| match c {
-            _ if is_mark(c) => if setting.half_marks { 1 } else { 2 },
+            _ if is_mark(c) => {
+                if setting.half_marks {
+                    1
+                } else {
+                    2
+                }
+            }
             _ if c.is_ascii() => 1,
             _ => 2,
         })
