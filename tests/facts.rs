@@ -12,7 +12,7 @@ fn shown(fact: &Fact<'_>) -> String {
         change.and_then(|c| c.role()).map(|r| r.as_str()),
     ];
     let words: Vec<_> = words.into_iter().flatten().collect();
-    format!("{}={}|{}|{}", fact.text(), fact.amount(), fact.unit(), words.join(","))
+    format!("{}={}|{}|{}", fact.text(), fact.amount(), fact.unit().printed(), words.join(","))
 }
 
 #[track_caller]

@@ -43,7 +43,7 @@ impl<'t> Around<'t> {
 
 /// The clause that `head` ends in, or its part after byte `since`; a clause of comparison (与上年相比，) belongs to it.
 #[inline]
-fn clause(head: &str, since: usize, mut passes: impl FnMut(char)) -> &str {
+pub(super) fn clause(head: &str, since: usize, mut passes: impl FnMut(char)) -> &str {
     let least = since.max(head.len().saturating_sub(MAX_CLAUSE));
     let mut rest = head.chars();
     let mut start = head.len();

@@ -113,11 +113,12 @@ impl ChangeRole {
 
 /// What a mention says of change, and the other end of its pair.
 pub(super) fn of(
-    around: &Around<'_>,
-    mention: &Mention,
+    found: &Found<'_>,
     before: Option<Previous>,
+    listed: Option<Previous>,
     ahead: Option<&Found<'_>>,
 ) -> (Option<Change>, Option<Span>) {
+    let Found { mention, around, .. } = found;
     let paired = before.filter(|previous| is_from(previous.change));
     let role = if let Some(to) = ahead.filter(|to| starts_pair(around, mention, to)) {
         return (
@@ -129,12 +130,10 @@ pub(super) fn of(
     } else {
         None
     };
-    let listed =
-        before.filter(|previous| is_list(around, previous, mention)).and_then(|previous| previous.change);
-    let listed = listed.filter(|change| change.role.is_none());
+    let listed = listed.and_then(|previous| previous.change).filter(|change| change.role.is_none());
     let direction =
         if role.is_some() { None } else { direction(around).or(listed.and_then(|c| c.direction)) };
-    let compared = role.is_some() || direction.is_some() || is_compared(around.before);
+    let compared = role.is_some() || direction.is_some() || is_compared(around);
     let basis = if compared { basis(around.clause()).or(listed.and_then(|c| c.basis)) } else { None };
     let change = Change { direction, basis, role };
     ((change != Change::default()).then_some(change), paired.map(|previous| previous.span))
@@ -369,13 +368,13 @@ fn before_some_event(clause: &str) -> Option<usize> {
     (before.0 > 0).then_some(at)
 }
 
-/// Whether a number stands directly after 同比 or 环比 with no word of change: 同比-3.1%.
-fn is_compared(before: &str) -> bool {
-    ["同比", "环比", "環比"].iter().any(|word| before.ends_with(word))
+/// Whether a number stands directly after what it is compared with: 同比-3.1%, 快于上年同期3天.
+fn is_compared(around: &Around<'_>) -> bool {
+    around.last & class::BASIS != 0 && words::last(around.before, class::BASIS).is_some()
 }
 
 /// Whether a mention goes on a list with the fact before: 分别增长41%、17%.
-fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
+pub(super) fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
     let text = Cursor::new(around.after.text(), mention.start);
     let gap = text.before().get(previous.span.end()..).unwrap_or("");
     if gap.len() > LIST_GAP {

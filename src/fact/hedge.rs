@@ -128,10 +128,11 @@ fn is_recent(head: &str, around: &Around<'_>, mention: &Mention) -> bool {
         || ["来", "來", "以来", "以來", "间", "間", "里", "中"].iter().any(|word| after.starts_with(word)))
 }
 
-/// 过百人, 過萬: 过 before a scale without a digit.
+/// 过百人, 過萬, 过八成: 过 before a scale without a digit, or before a share.
 fn passed(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
-    let bare = mention.numeral.form.bare && around.before.ends_with(['过', '過']);
-    bare.then(|| Hedge { approx: Approx::Over, span: Span::new(around.start - "过".len(), around.start) })
+    let share = mention.unit.dimension() == Dimension::Tenth && mention.unit.head() != "折";
+    let passed = (mention.numeral.form.bare || share) && around.before.ends_with(['过', '過']);
+    passed.then(|| Hedge { approx: Approx::Over, span: Span::new(around.start - "过".len(), around.start) })
 }
 
 /// How far 至多 reaches over a verb, in characters: 最多可同时容纳20人.

@@ -12,13 +12,16 @@ use crate::{
     unit::mention::Mention,
 };
 
-/// The end of a number at `here` that can be no quantity whatever follows: part of a code (G30, 0953-3051122), or 一
-/// at the end of a word (统一, 唯一).
+/// The end of a number at `here` that can be no quantity whatever follows: part of a code (G30, 0953-3051122), 一
+/// at the end of a word (统一, 唯一), or the couple that is called 小两口.
 pub(super) fn cannot_count(here: Cursor<'_>) -> Option<usize> {
     let c = here.peek()?;
     let previous = here.previous()?;
     let end = here.at() + c.len_utf8();
     match c {
+        '两' | '兩' => (matches!(previous, '小' | '老')
+            && Cursor::new(here.text(), end).peek() == Some('口'))
+        .then_some(end),
         '一' => "统統唯之同单單逐专專不如合划劃归歸万萬者".contains(previous).then_some(end),
         _ if chars::digit(c).is_some() => is_code(here, previous).then(|| digits_end(here)),
         _ => None,

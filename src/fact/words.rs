@@ -25,6 +25,8 @@ pub(super) mod class {
     pub(crate) const YEAR_ON_YEAR: u32 = 1 << 13;
     pub(crate) const MONTH_ON_MONTH: u32 = 1 << 14;
     pub(crate) const PREVIOUS: u32 = 1 << 15;
+    /// 每, and 人均, 亩产, 时速.
+    pub(crate) const PER: u32 = 1 << 18;
     /// 多 and 少, which may compare.
     pub(crate) const MORE_OR_LESS: u32 = 1 << 17;
     /// What leads from one end of a change to the other.
@@ -36,7 +38,7 @@ pub(super) mod class {
 
 /// Words before numbers, read backwards.
 pub(super) static BEFORE: Lazy<Words> = Lazy::new(|| {
-    let lists: [(&[&str], u32); 18] = [
+    let lists: [(&[&str], u32); 19] = [
         (hedges::ABOUT_BEFORE, class::ABOUT),
         (hedges::OVER_BEFORE, class::OVER),
         (hedges::UNDER_BEFORE, class::UNDER),
@@ -51,12 +53,14 @@ pub(super) static BEFORE: Lazy<Words> = Lazy::new(|| {
         (changes::TO_VERBS, class::TO_VERB),
         (changes::NOT_TO, class::NOT_TO),
         (&["多", "少"], class::MORE_OR_LESS),
+        (&["每"], class::PER),
         (changes::LEADS, class::LEAD),
         (changes::YEAR_ON_YEAR, class::YEAR_ON_YEAR),
         (changes::MONTH_ON_MONTH, class::MONTH_ON_MONTH),
         (changes::PREVIOUS, class::PREVIOUS),
     ];
-    Words::backward(lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (*word, class))))
+    let listed = lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (*word, class)));
+    Words::backward(listed.chain(changes::PER_BEFORE.iter().map(|(word, _)| (*word, class::PER))))
 });
 
 /// Words after numbers, and nouns that may stand between the unit and such a word.

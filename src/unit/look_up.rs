@@ -1,6 +1,6 @@
 //! The longest unit that stands at a place.
 
-use super::{Part, Per, Sign, Unit};
+use super::{Dimension, Part, Per, Sign, Unit};
 use crate::{
     chars,
     cursor::Cursor,
@@ -53,6 +53,20 @@ pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
     let cut = end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some())
         && end.previous().is_some_and(chars::is_latin);
     (!cut).then_some((part, end))
+}
+
+/// `unit` divided by the one that `below` begins with, and the text after it: 成本 of 每公斤成本12元. A second
+/// divisor is a time: 每人每月.
+pub(crate) fn by(unit: Unit, below: &str) -> Option<(Unit, &str)> {
+    let (part, end) = part(Cursor::new(below, 0))?;
+    let per = match unit.per {
+        None => Per { sign: Sign::Before, count: 1, part, second: None },
+        Some(per) if per.second.is_none() && part.dimension() == Dimension::Time => {
+            Per { second: Some((Sign::Dot, part)), ..per }
+        }
+        Some(_) => return None,
+    };
+    Some((Unit { per: Some(per), ..unit }, end.rest()))
 }
 
 /// What divides the unit that ends at `here`: /公斤, 每小时, /100毫升, ·天 after it.

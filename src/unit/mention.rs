@@ -48,6 +48,9 @@ pub(crate) fn read(
     if let Some(range) = range(&first, text) {
         return Ok(range);
     }
+    if let Some(ratio) = ratio(&first, text).filter(|_| bare) {
+        return Ok(ratio);
+    }
     let named = !first.unit.is_none() || matches!(first.amount, Amount::Fraction(..));
     if named || bare { Ok(first) } else { Err(first.end) }
 }
@@ -358,9 +361,11 @@ fn lone_digit(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
         _ => return None,
     };
     let hundredths = matches!(mention.unit.head(), "米" | "秒");
-    let goes_on =
-        next.peek().is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
-            || look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
+    let goes_on = next
+        .peek()
+        .is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
+        || mention.unit.head() != "成"
+            && look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
     if goes_on || digits == 0 {
         return None;
     }
@@ -375,7 +380,13 @@ const TO: &[char] = &['至', '到', '—', '–', '―', '～', '~', '〜', '-',
 /// 2至3天, 3℃至5℃, 3～5亿元: the range that begins with `first`.
 fn range(first: &Mention, text: &str) -> Option<Mention> {
     let mut here = Cursor::new(text, first.end).past_blanks();
+    let parted = here.at() > first.end;
     let mark = here.eat_any(TO)?;
+    let minus = matches!(mark, '-' | '−' | '－') && here.peek().is_some_and(|c| chars::digit(c).is_some());
+    if parted && minus {
+        // 3.05 -9.4%: two cells of a table.
+        return None;
+    }
     if matches!(mark, '—' | '─' | '-') {
         here.eat_any(&[mark]);
     }
@@ -402,6 +413,18 @@ fn range(first: &Mention, text: &str) -> Option<Mention> {
     let amount = Amount::between(low, second.amount.high());
     let amount = if low.is_sign_negative() { Amount::between(low, second.amount.low()) } else { amount };
     ordered.then_some(Mention { start: first.start, amount, composed: true, ..second })
+}
+
+/// 4∶3, where no third part follows.
+fn ratio(first: &Mention, text: &str) -> Option<Mention> {
+    let mut here = Cursor::new(text, first.end);
+    if !first.unit.is_none() || !here.eat("∶") {
+        return None;
+    }
+    let second = numeral::read(text, here.at()).ok().filter(|second| second.form.figures)?;
+    let alone = Cursor::new(text, second.end).peek() != Some('∶');
+    let amount = Amount::Fraction(first.numeral.low.normalize(), second.low.normalize());
+    alone.then_some(Mention { end: second.end, number_end: second.end, amount, composed: true, ..*first })
 }
 
 /// 百分之五十至六十.

@@ -1,7 +1,7 @@
 //! Units as printed after numbers, what they measure, and how they convert.
 
 mod convert;
-mod look_up;
+pub(crate) mod look_up;
 pub(crate) mod mention;
 mod quantity;
 
@@ -116,6 +116,13 @@ impl Unit {
     }
 
     /// The unit as printed, without the spaces or line breaks that print puts inside; `""` for none.
+    ///
+    /// A divisor that stands before the number (每公斤12元) is no part of it; `to_string` has it in either order.
+    ///
+    /// ```
+    /// let price = baokan::facts("批发价每公斤12元").next().unwrap().unit();
+    /// assert_eq!((price.printed().as_ref(), price.to_string().as_str()), ("元", "元/公斤"));
+    /// ```
     #[must_use]
     pub fn printed(self) -> Cow<'static, str> {
         match self.per {
@@ -169,6 +176,11 @@ impl Unit {
             Part::FigureCounter(_) => Use::Figures,
             head => head.measure().map_or(Use::Plain, |measure| measure.usage),
         }
+    }
+
+    /// Whether things are counted, by whatever they are divided.
+    pub(crate) fn counts(self) -> bool {
+        self.head.dimension() == Dimension::Count
     }
 
     /// The text before any division.
