@@ -274,13 +274,11 @@ impl<'t> Iterator for Facts<'t> {
 impl FusedIterator for Facts<'_> {}
 
 impl<'t> Facts<'t> {
-    /// The unit of `found`, divided as the fact before where it is `joined` to that: 亩产由450公斤提高到600公斤.
+    /// The unit of `found`, divided as that of the fact it is joined to: 亩产由450公斤提高到600公斤.
     fn unit(&self, found: &Found<'t>, joined: bool) -> Unit {
-        let unit = found.mention.unit;
-        match self.before.filter(|previous| joined && previous.unit == unit) {
-            Some(previous) => previous.divided,
-            None => per::of(&found.around, unit),
-        }
+        let unit = per::of(&found.around, found.mention.unit);
+        let before = self.before.filter(|before| joined && unit.per().is_none() && before.unit == unit);
+        before.map_or(unit, |before| before.divided)
     }
 
     fn fact(&self, found: &Found<'t>, ahead: Option<&Found<'t>>) -> Fact<'t> {
@@ -290,11 +288,12 @@ impl<'t> Facts<'t> {
         let hedge = hedge::of(around, mention);
         let (change, counterpart) =
             if *ordinal { (None, None) } else { change::of(found, self.before, listed, ahead) };
+        let ends = counterpart.is_some_and(|from| from.start() < mention.start);
         Fact {
             whole: self.text,
             span: Span::new(mention.start, mention.end),
             amount: mention.amount,
-            unit: self.unit(found, counterpart.is_some() || listed.is_some()),
+            unit: self.unit(found, listed.is_some() || ends),
             step: mention.numeral.step,
             inside: mention.numeral.inside == Some(Inside::More),
             hedge,

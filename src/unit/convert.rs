@@ -41,6 +41,16 @@ pub(super) static MINUTE: Measure = Measure {
     usage: Use::Plain,
 };
 
+/// 月 divides, though after a number it is a date: 元/月.
+pub(super) static MONTH: Measure = Measure {
+    text: "月",
+    dimension: Dimension::Time,
+    numerator: 0,
+    denominator: 1,
+    code: "mo",
+    usage: Use::Plain,
+};
+
 /// Dimensions of pure numbers, whose SI unit is one.
 const PURE: [Dimension; 4] =
     [Dimension::Percent, Dimension::PercentagePoint, Dimension::Multiple, Dimension::Tenth];

@@ -58,7 +58,7 @@ pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
 /// `unit` divided by the one that `below` begins with, and the text after it: 成本 of 每公斤成本12元. A second
 /// divisor is a time: 每人每月.
 pub(crate) fn by(unit: Unit, below: &str) -> Option<(Unit, &str)> {
-    let (part, end) = part(Cursor::new(below, 0))?;
+    let (part, end) = divisor(Cursor::new(below, 0))?;
     let per = match unit.per {
         None => Per { sign: Sign::Before, count: 1, part, second: None },
         Some(per) if per.second.is_none() && part.dimension() == Dimension::Time => {
@@ -78,22 +78,28 @@ fn per(here: Cursor<'_>) -> Option<(Per, Cursor<'_>)> {
         _ => return None,
     };
     let count = count(&mut next);
-    let (mut below, mut after) = part(next.past_blanks())?;
-    if below.text() == "分" {
-        below = Part::Minute;
-    }
+    let (below, mut after) = divisor(next.past_blanks())?;
     if sign == Sign::Each && count == 1 && below.measure().is_none() {
         return None;
     }
     let mut second = None;
     let mut further = after;
     if let Some(sign) = further.eat_any(&['·', '•', '/', '／']) {
-        if let Some((part, end)) = part(further) {
+        if let Some((part, end)) = divisor(further) {
             second = Some((if matches!(sign, '/' | '／') { Sign::Slash } else { Sign::Dot }, part));
             after = end;
         }
     }
     Some((Per { sign, count, part: below, second }, after))
+}
+
+/// The unit at `here` as what divides another: 分 is a minute there, and 月 a month.
+fn divisor(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
+    match part(here) {
+        Some((part, end)) if part.text() == "分" => Some((Part::Minute, end)),
+        None if here.peek() == Some('月') => Some((Part::Month, here.on("月".len()))),
+        found => found,
+    }
 }
 
 /// The figure of 毫克/100毫升, at most three digits.

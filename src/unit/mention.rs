@@ -353,7 +353,10 @@ fn lone_digit(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
     let mut next = end.past_break();
     let c = next.bump()?;
     let digits = match mention.unit.head() {
-        "块" | "塊" | "成" => numeral::digit(c).or_else(|| chars::digit(c))?,
+        // 两 counts what follows: 三成两年内到期.
+        "块" | "塊" | "成" if !matches!(c, '两' | '兩') => {
+            numeral::digit(c).or_else(|| chars::digit(c))?
+        }
         "米" | "秒" => {
             let second = next.bump().and_then(chars::digit)?;
             chars::digit(c)? * 10 + second

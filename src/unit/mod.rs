@@ -47,6 +47,8 @@ enum Part {
     Base(u8),
     /// 分 below a line: 次/分.
     Minute,
+    /// 月 below a line: 元/人·月.
+    Month,
 }
 
 /// What a unit is divided by: /公斤, 每小时, /100毫升, /人·天.
@@ -102,6 +104,7 @@ impl Part {
             Part::Measure(row) => measures::MEASURES.get(usize::from(row)),
             Part::Base(row) => convert::BASES.get(usize::from(row)),
             Part::Minute => Some(&convert::MINUTE),
+            Part::Month => Some(&convert::MONTH),
             _ => None,
         }
     }
