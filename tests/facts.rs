@@ -266,6 +266,29 @@ fn a_mention_cut_inside_a_character_does_not_end_the_text() {
 }
 
 #[cfg(feature = "serde")]
+#[track_caller]
+fn round_trips<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + core::fmt::Debug>(value: T) {
+    let json = serde_json::to_string(&value).unwrap();
+    assert_eq!(serde_json::from_str::<T>(&json).unwrap(), value, "{json}");
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn all_that_a_fact_tells_goes_through_json() {
+    let text =
+        "每公斤12.5元，由2至3天缩短到约1天，同比下降三分之一，气温-5℃至3℃，每人每月450元，80毫克/100毫升";
+    for fact in facts(text) {
+        round_trips(fact.quantity());
+        round_trips((fact.span(), fact.amount(), fact.unit(), fact.unit().dimension()));
+        round_trips((fact.bounds(), fact.hedge(), fact.change(), fact.counterpart(), fact.subject()));
+        round_trips(fact.si());
+    }
+    for date in dates("2025年3月4日8时30分，2月，1—4月") {
+        round_trips((date.span(), date.date(), date.until()));
+    }
+}
+
+#[cfg(feature = "serde")]
 #[test]
 fn quantities_and_dates_through_json() {
     for text in ["12.5元/公斤", "2至3天", "三分之一", "3130.82万件"] {

@@ -87,6 +87,20 @@ fn base_of(dimension: Dimension) -> Option<Part> {
     u8::try_from(row).ok().map(Part::Base)
 }
 
+/// The unit that [`Quantity::si`] writes as `text`, so that its results read back: K, kg/m³.
+pub(super) fn si_unit(text: &str) -> Option<Unit> {
+    let base = |text: &str| {
+        let row = BASES.iter().position(|base| base.text == text)?;
+        u8::try_from(row).ok().map(Part::Base)
+    };
+    let whole = base(text).map(Unit::plain);
+    whole.or_else(|| {
+        let (head, below) = text.split_once('/')?;
+        let per = Per { sign: Sign::Slash, count: 1, part: base(below)?, second: None };
+        Some(Unit { head: base(head)?, per: Some(per) })
+    })
+}
+
 impl Unit {
     /// UCUM code: `kg`, `ug/m3`, `kW.h`; `None` for counters, money and units the code does not have (亩, 斤).
     ///
@@ -157,7 +171,8 @@ fn kelvin(amount: Amount, code: &str) -> Option<Quantity> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Quantity;
+    use super::*;
+    use crate::lexicon::units::measures;
     use alloc::string::ToString;
 
     #[track_caller]
@@ -180,6 +195,51 @@ mod tests {
         converts("2至3公斤", "2至3kg", "kg");
         converts("54.64%", "0.5464", "%");
         converts("72次/分", "", "1/min");
+    }
+
+    /// Every size of the table, checked as numerator over denominator: as many units as the denominator says make
+    /// as much SI as the numerator says.
+    #[test]
+    fn every_size_is_its_fraction() {
+        let sized = measures::MEASURES.iter().filter(|measure| {
+            measure.numerator > 0 && !matches!(measure.dimension, Dimension::Money | Dimension::Temperature)
+        });
+        for measure in sized {
+            let unit: Unit = measure.text.parse().unwrap();
+            let Some(base) = unit.head.base() else { continue };
+            let si = Quantity::new(Amount::Exact(measure.denominator.into()), unit).si().unwrap();
+            assert_eq!(si.amount(), Amount::Exact(measure.numerator.into()), "{}", measure.text);
+            assert_eq!(si.unit(), Unit::plain(base), "{}", measure.text);
+        }
+    }
+
+    /// The same by another way: products compared crosswise in whole numbers.
+    #[test]
+    fn compound_sizes_are_their_fractions() {
+        for (text, numerator, denominator) in [
+            ("7坪", 2_800, 121),
+            ("5亩", 10_000, 3),
+            ("45公里/小时", 25, 2),
+            ("8斤/亩", 3, 500),
+            ("96微克/立方米", 12, 125_000_000),
+            ("50毫克/100毫升", 1, 2),
+            ("14℉", 26_315, 100),
+        ] {
+            let si = text.parse::<Quantity>().unwrap().si().unwrap().amount().low();
+            let error = si * Decimal::from(denominator) - Decimal::from(numerator);
+            // What division leaves beyond 28 digits.
+            assert!(error.abs() < Decimal::new(1, 20), "{text}: {si}");
+        }
+    }
+
+    #[test]
+    fn results_read_back() {
+        for text in ["-11℃", "35微克/立方米", "36千米每小时", "15亩", "60吨公里", "50Mbps", "3至5℃"]
+        {
+            let si = text.parse::<Quantity>().unwrap().si().unwrap();
+            assert_eq!(si.to_string().parse::<Quantity>(), Ok(si), "{text}");
+            assert_eq!(si.unit().to_string().parse::<Unit>(), Ok(si.unit()), "{text}");
+        }
     }
 
     #[test]

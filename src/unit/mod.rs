@@ -241,6 +241,9 @@ impl FromStr for Unit {
         if text.is_empty() {
             return Ok(Unit::NONE);
         }
+        if let Some(unit) = convert::si_unit(text) {
+            return Ok(unit);
+        }
         let (unit, end) =
             look_up::unit(Cursor::new(text, 0)).ok_or_else(|| Error::new(ErrorKind::NotAQuantity, whole))?;
         if end.at() < text.len() {
