@@ -45,7 +45,9 @@ pub(crate) const fn digit(c: char) -> Option<u8> {
 /// A Latin letter, ASCII or full-width.
 #[inline]
 pub(crate) const fn is_latin(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '\u{c0}'..='\u{24f}')
+    // Most characters asked about are Han.
+    !matches!(c, '\u{250}'..='\u{fe00}')
+        && matches!(c, 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '\u{c0}'..='\u{24f}')
 }
 
 /// A mark that opens a bracket or a quotation, vertical forms included.

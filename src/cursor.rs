@@ -118,35 +118,4 @@ impl<'t> Cursor<'t> {
     pub(crate) const fn on(self, bytes: usize) -> Self {
         Cursor { text: self.text, at: self.at + bytes }
     }
-
-    /// The characters from here on in half width, without the line breaks inside a word, and how many bytes each
-    /// takes with them.
-    #[inline]
-    pub(crate) fn folded(self) -> Folded<'t> {
-        Folded { here: self, first: true }
-    }
-}
-
-/// Iterator over folded characters, made by [`Cursor::folded`]; it knows the place it has come to.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Folded<'t> {
-    pub(crate) here: Cursor<'t>,
-    first: bool,
-}
-
-impl Iterator for Folded<'_> {
-    type Item = char;
-
-    #[inline]
-    fn next(&mut self) -> Option<char> {
-        if !self.first {
-            self.here = self.here.past_break();
-        }
-        self.first = false;
-        let c = self.here.bump()?;
-        Some(match c {
-            '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            _ => c,
-        })
-    }
 }

@@ -59,7 +59,7 @@ impl Words {
                     edges = grown(&edges);
                 }
                 let next = nodes.len() as u32;
-                node = insert(&mut edges, key(node, c), next);
+                node = insert(&mut edges, key(node, half_width(c)), next);
                 if node == next {
                     nodes.push(Node::default());
                 }
@@ -79,13 +79,7 @@ impl Words {
     }
 
     /// Where every word begins.
-    pub(crate) const ROOT: u32 = 0;
-
-    /// The mark of the words that end at `node`.
-    #[inline]
-    pub(crate) fn mark(&self, node: u32) -> Option<u32> {
-        self.nodes.get(node as usize).map(|node| node.mark).filter(|&mark| mark != 0)
-    }
+    const ROOT: u32 = 0;
 
     /// The marks of all words that begin (end, if read backwards) with `c`, whatever follows.
     #[inline]
@@ -96,7 +90,7 @@ impl Words {
 
     /// The node that `c` leads to.
     #[inline]
-    pub(crate) fn step(&self, node: u32, c: char) -> Option<u32> {
+    fn step(&self, node: u32, c: char) -> Option<u32> {
         if node == Self::ROOT
             && self.begins.get(c as usize / 64).is_some_and(|bits| bits >> (c as u32 % 64) & 1 == 0)
         {
@@ -135,10 +129,12 @@ impl Words {
     /// Follows the characters that `next` gives, each with the length up to its end.
     #[inline]
     fn longest(&self, classes: u32, mut next: impl FnMut() -> Option<(char, usize)>) -> Option<(u32, usize)> {
-        let (mut at, mut found) = (Self::ROOT, None);
+        let (mut at, mut found, mut broken) = (Self::ROOT, None, false);
         while let Some((c, length)) = next() {
-            let Some(reached) = self.step(at, c) else {
-                if chars::is_break(c) {
+            let Some(reached) = self.step(at, half_width(c)) else {
+                // A line break in a word, and the indent after it.
+                if at != Self::ROOT && (chars::is_break(c) || broken && chars::is_space(c)) {
+                    broken = true;
                     continue;
                 }
                 break;
@@ -152,6 +148,15 @@ impl Words {
             }
         }
         found
+    }
+}
+
+/// The ASCII form of a full-width character: ％, ｋｇ.
+#[inline]
+fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
     }
 }
 

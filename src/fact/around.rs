@@ -23,16 +23,17 @@ pub(super) struct Around<'t> {
 }
 
 impl<'t> Around<'t> {
-    pub(super) fn new(text: &'t str, since: usize, mention: &Mention) -> Self {
-        let head = Cursor::new(text, mention.start).before_blanks().before();
-        let (mut seen, mut last) = (0, None);
-        let before = clause(head, since, |c| {
-            let classes = BEFORE.below(c);
+    /// `before` is the place before the mention and the blanks before it, `since` the end of the mention before.
+    pub(super) fn new(before: Cursor<'t>, since: usize, mention: &Mention) -> Self {
+        let head = before.before();
+        let (words, mut seen, mut last) = (&*BEFORE, 0, None);
+        let near = clause(head, since, |c| {
+            let classes = words.below(c);
             seen |= classes;
             last.get_or_insert(classes);
         });
-        let after = Cursor::new(text, mention.end);
-        Around { head, before, seen, last: last.unwrap_or(0), after, start: head.len() }
+        let after = Cursor::new(before.text(), mention.end);
+        Around { head, before: near, seen, last: last.unwrap_or(0), after, start: head.len() }
     }
 
     /// The text before, from the beginning of the clause.
@@ -49,7 +50,9 @@ pub(super) fn clause(head: &str, since: usize, mut passes: impl FnMut(char)) -> 
     let mut start = head.len();
     while let Some(c) = rest.next_back() {
         let at = rest.as_str().len();
-        if at < least || is_boundary(c) && !is_compared(rest.as_str(), c) {
+        // Most characters are Han, and end no clause.
+        let han = matches!(c, '\u{4e00}'..='\u{9fff}');
+        if at < least || !han && is_boundary(c) && !is_compared(rest.as_str(), c) {
             break;
         }
         passes(c);
@@ -67,13 +70,10 @@ fn is_compared(head: &str, c: char) -> bool {
 const COMPARED: &[&str] = &["相比", "比较", "比較", "相较", "相較", "以来", "以來", "同期"];
 
 /// Marks that end a clause, for what words of change and limit can reach over; 、 and quotation marks do not.
-#[inline]
 fn is_boundary(c: char) -> bool {
-    // Most characters asked about are Han.
-    !matches!(c, '\u{3400}'..='\u{9fff}')
-        && (chars::is_terminal(c)
-            || chars::is_pause(c) && c != '、'
-            || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕'))
+    chars::is_terminal(c)
+        || chars::is_pause(c) && c != '、'
+        || matches!(c, '（' | '(' | '）' | ')' | '】' | '〕')
 }
 
 /// The last `count` characters of `text`.

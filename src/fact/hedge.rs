@@ -181,6 +181,9 @@ fn inside(mention: &Mention) -> Option<Hedge> {
 
 fn after(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
     let next = around.after.past_blanks();
+    if AFTER.below(next.peek()?) == 0 {
+        return within(next.at(), next.rest(), mention);
+    }
     let direct = word_after(next.at(), next.rest(), mention);
     direct.or_else(|| {
         let (_, noun) = AFTER.prefix(next.rest(), class::FILLER)?;

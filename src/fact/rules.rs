@@ -30,6 +30,9 @@ pub(super) fn cannot_count(here: Cursor<'_>) -> Option<usize> {
 
 /// Whether figures after `previous` are part of a code, a plate, a model, a telephone number.
 fn is_code(here: Cursor<'_>, previous: char) -> bool {
+    if matches!(previous, '\u{3001}'..='\u{9fff}') {
+        return false;
+    }
     let linked = |c: char| chars::is_latin(c) || chars::digit(c).is_some();
     match previous {
         '-' | '－' | '.' | '．' | '/' | '／' | '_' | '#' | '＃' | '№' | '·' | '∶' | '×' | '＊' | '*'
@@ -61,16 +64,14 @@ pub(super) fn name(here: Cursor<'_>) -> usize {
 }
 
 /// The ordinal that a mention is part of: 第三届, with 第.
-pub(super) fn ordinal(text: &str, mention: &Mention) -> Option<Mention> {
-    let before = Cursor::new(text, mention.start).before_blanks();
+pub(super) fn ordinal(before: Cursor<'_>, mention: &Mention) -> Option<Mention> {
     let start = before.back("第".len()).at();
     (before.previous() == Some('第')).then_some(Mention { start, ..*mention })
 }
 
 /// Whether a mention counts or measures nothing; `last` is the end of the fact before, `name` that of a name here.
-pub(super) fn rejects(text: &str, last: usize, mention: &Mention, name: usize) -> bool {
-    let before = Cursor::new(text, mention.start).before_blanks();
-    let after = Cursor::new(text, mention.end);
+pub(super) fn rejects(before: Cursor<'_>, last: usize, mention: &Mention, name: usize) -> bool {
+    let after = Cursor::new(before.text(), mention.end);
     if name >= mention.end || name == mention.number_end && name > mention.start && !mention.composed {
         return true;
     }
@@ -172,13 +173,15 @@ const SLOGAN: usize = 6;
 /// Whether a small Chinese count opens a short quotation or a title, and so is its name: “四个一批”, 《三个和尚》.
 fn is_slogan(mention: &Mention, after: Cursor<'_>) -> bool {
     let form = mention.numeral.form;
+    if form.figures || form.scaled || mention.unit.dimension() != Dimension::Count {
+        return false;
+    }
     let opens = matches!(
         Cursor::new(after.text(), mention.start).previous(),
         Some('“' | '‘' | '「' | '『' | '《' | '〈')
     );
-    let small = !form.figures && !form.scaled && mention.unit.dimension() == Dimension::Count;
     let mut inner = after.rest().chars().take(SLOGAN + 1).skip_while(|&c| chars::is_han(c));
-    opens && small && matches!(inner.next(), Some('”' | '’' | '」' | '』' | '》' | '〉'))
+    opens && matches!(inner.next(), Some('”' | '’' | '」' | '』' | '》' | '〉'))
 }
 
 /// Numbers of things: 007, 3×5, 4∶3, 2024/25, 80后.

@@ -5,7 +5,7 @@ use crate::{
     cursor::Cursor,
     date::read::{self as date, Reading},
     number::{anchor, numeral},
-    unit::mention::{self, Mention},
+    unit::mention,
 };
 
 /// What is a fact beside numbers with units.
@@ -60,16 +60,16 @@ impl<'t> Mentions<'t> {
         let name = rules::name(here);
         let mention =
             mention::read(self.text, anchor, numeral, self.wanted.bare).map_err(|end| end.max(name))?;
-        if let Some(ordinal) = rules::ordinal(self.text, &mention) {
-            return if self.wanted.ordinals { Ok(self.found(ordinal, true)) } else { Err(ordinal.end) };
+        let before = Cursor::new(self.text, mention.start).before_blanks();
+        if let Some(ordinal) = rules::ordinal(before, &mention) {
+            let before = Cursor::new(self.text, ordinal.start);
+            let found =
+                Found { mention: ordinal, around: Around::new(before, self.last, &ordinal), ordinal: true };
+            return if self.wanted.ordinals { Ok(found) } else { Err(ordinal.end) };
         }
-        if rules::rejects(self.text, self.last, &mention, name) {
+        if rules::rejects(before, self.last, &mention, name) {
             return Err(mention.number_end.max(name));
         }
-        Ok(self.found(mention, false))
-    }
-
-    fn found(&self, mention: Mention, ordinal: bool) -> Found<'t> {
-        Found { mention, around: Around::new(self.text, self.last, &mention), ordinal }
+        Ok(Found { mention, around: Around::new(before, self.last, &mention), ordinal: false })
     }
 }

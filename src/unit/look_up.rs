@@ -35,14 +35,8 @@ const LOOKALIKE: u32 = 4 << 16;
 
 /// A unit without division, unless a longer word stands here that only begins like one.
 pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
-    let (mut letters, mut node, mut found) = (here.folded(), Words::ROOT, None);
-    while let Some(next) = letters.next().and_then(|c| AFTER_NUMBERS.step(node, c)) {
-        node = next;
-        if let Some(mark) = AFTER_NUMBERS.mark(node) {
-            found = Some((mark, letters.here));
-        }
-    }
-    let (mark, end) = found?;
+    let (mark, length) = AFTER_NUMBERS.prefix(here.rest(), u32::MAX)?;
+    let end = here.on(length);
     let row = mark as u16;
     let part = match mark & !0xffff {
         MEASURE => Part::Measure(row),
