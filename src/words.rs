@@ -8,8 +8,9 @@ use alloc::{boxed::Box, vec, vec::Vec};
 /// character, and must then be looked up the same way.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// Edges: node and character in one key, and the node they lead to. The length is a power of two.
-    edges: Box<[(u64, u32)]>,
+    /// Edges, each in one word so that a lookup stays in the nearest cache: node and character, and in the last
+    /// sixteen bits the node they lead to. The length is a power of two.
+    edges: Box<[u64]>,
     nodes: Box<[Node]>,
     /// One bit for each character of the basic plane that a word begins with (ends with, if read backwards): most
     /// places of a text are settled by it.
@@ -28,7 +29,7 @@ struct Node {
 /// Words of bits for the basic plane.
 const PLANE: usize = 0x1_0000 / 64;
 
-/// No edge: a node and a character never make this key.
+/// No edge: a node and a character never make this.
 const EMPTY: u64 = u64::MAX;
 
 /// Spreads keys over the table (Fibonacci hashing).
@@ -46,12 +47,12 @@ impl Words {
     }
 
     fn build(words: impl Iterator<Item = (impl Iterator<Item = char>, u32)>) -> Self {
-        let mut edges: Vec<(u64, u32)> = vec![(EMPTY, 0); 64];
+        let mut edges = vec![EMPTY; 64];
         let mut nodes = vec![Node::default()];
         let mut begins = vec![0_u64; PLANE];
         for (word, mark) in words {
             let mut node = Self::ROOT;
-            for c in word {
+            for c in word.map(half_width) {
                 if let Some(bits) = begins.get_mut(c as usize / 64).filter(|_| node == Self::ROOT) {
                     *bits |= 1 << (c as u32 % 64);
                 }
@@ -59,7 +60,7 @@ impl Words {
                     edges = grown(&edges);
                 }
                 let next = nodes.len() as u32;
-                node = insert(&mut edges, key(node, half_width(c)), next);
+                node = insert(&mut edges, key(node, c), next);
                 if node == next {
                     nodes.push(Node::default());
                 }
@@ -100,11 +101,11 @@ impl Words {
         let mask = self.edges.len() - 1;
         let mut slot = spread(key) & mask;
         loop {
-            let &(found, next) = self.edges.get(slot)?;
-            if found == key {
-                return Some(next);
+            let &edge = self.edges.get(slot)?;
+            if edge >> NODE_BITS == key {
+                return Some(target(edge));
             }
-            if found == EMPTY {
+            if edge == EMPTY {
                 return None;
             }
             slot = (slot + 1) & mask;
@@ -160,9 +161,18 @@ fn half_width(c: char) -> char {
     }
 }
 
+/// How many bits of an edge name the node it leads to; no list of words has more nodes.
+const NODE_BITS: u32 = 16;
+
 #[inline]
 fn key(node: u32, c: char) -> u64 {
-    u64::from(node) << 32 | u64::from(c)
+    u64::from(node) << 21 | u64::from(c)
+}
+
+/// The node that an edge leads to.
+#[inline]
+const fn target(edge: u64) -> u32 {
+    (edge & 0xffff) as u32
 }
 
 #[inline]
@@ -171,25 +181,25 @@ fn spread(key: u64) -> usize {
 }
 
 /// The node that `key` leads to: `next` if there was none.
-fn insert(edges: &mut [(u64, u32)], key: u64, next: u32) -> u32 {
+fn insert(edges: &mut [u64], key: u64, next: u32) -> u32 {
     let mask = edges.len() - 1;
     let mut slot = spread(key) & mask;
     while let Some(edge) = edges.get_mut(slot) {
-        if edge.0 == EMPTY {
-            *edge = (key, next);
+        if *edge == EMPTY {
+            *edge = key << NODE_BITS | u64::from(next);
         }
-        if edge.0 == key {
-            return edge.1;
+        if *edge >> NODE_BITS == key {
+            return target(*edge);
         }
         slot = (slot + 1) & mask;
     }
     next
 }
 
-fn grown(edges: &[(u64, u32)]) -> Vec<(u64, u32)> {
-    let mut larger = vec![(EMPTY, 0); edges.len() * 2];
-    for &(key, next) in edges.iter().filter(|edge| edge.0 != EMPTY) {
-        insert(&mut larger, key, next);
+fn grown(edges: &[u64]) -> Vec<u64> {
+    let mut larger = vec![EMPTY; edges.len() * 2];
+    for &edge in edges.iter().filter(|edge| **edge != EMPTY) {
+        insert(&mut larger, edge >> NODE_BITS, target(edge));
     }
     larger
 }
