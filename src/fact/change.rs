@@ -377,15 +377,14 @@ fn is_compared(around: &Around<'_>) -> bool {
 pub(super) fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
     let text = Cursor::new(around.after.text(), mention.start);
     let gap = text.before().get(previous.span.end()..).unwrap_or("");
-    if gap.len() > LIST_GAP {
+    let same = previous.unit == mention.unit;
+    if gap.len() > LIST_GAP || !same && !gap.contains('或') {
         return false;
     }
     let gap =
         ["左右", "以上", "以下", "多", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
     let gap = without_hedge(chars::trim(gap));
-    gap == "或"
-        || previous.unit == mention.unit
-            && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
+    gap == "或" || same && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
 }
 
 /// The longest gap between items of a list, in bytes: 左右、约.

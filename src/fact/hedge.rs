@@ -220,9 +220,10 @@ fn goes_with(word: &str, follows: Option<char>, mention: &Mention) -> bool {
 
 /// 7个工作日内, 3公里内.
 fn within(at: usize, rest: &str, mention: &Mention) -> Option<Hedge> {
-    let inside = rest.starts_with('内') || rest.starts_with('內');
-    let measured = matches!(mention.unit.dimension(), Dimension::Time | Dimension::Length);
-    let word = rest.chars().nth(1).is_some_and(|c| "部容外地陆陸涵需销銷涝澇阁閣衣科蒙".contains(c));
-    (inside && measured && !word)
+    let mut next = rest.chars();
+    let inside = matches!(next.next(), Some('内' | '內'));
+    let measured = || matches!(mention.unit.dimension(), Dimension::Time | Dimension::Length);
+    let mut word = || next.next().is_some_and(|c| "部容外地陆陸涵需销銷涝澇阁閣衣科蒙".contains(c));
+    (inside && measured() && !word())
         .then(|| Hedge { approx: Approx::Under, span: Span::new(at, at + "内".len()) })
 }

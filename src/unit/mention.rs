@@ -115,7 +115,11 @@ fn single(start: Cursor<'_>, read: Option<Result<Numeral, usize>>) -> Result<Men
         start: first,
         end: after.at(),
         number_end: after.at(),
-        amount: Amount::between(numeral.low, numeral.high),
+        amount: if numeral.form.vague {
+            Amount::between(numeral.low, numeral.high)
+        } else {
+            Amount::Exact(numeral.low.normalize())
+        },
         unit: Unit::NONE,
         numeral,
         composed: false,
