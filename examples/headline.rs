@@ -1,4 +1,11 @@
 //! An upright headline, one character a line, becomes one line and goes to its article, wherever that stands.
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a program for people"
+)]
 
 use baokan::{Orientation, page, unstack};
 

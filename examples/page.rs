@@ -1,4 +1,5 @@
 //! Reads a newspaper page and prints its articles, for people or, with `--json`, for programs. See `--help`.
+#![allow(clippy::print_stderr, reason = "where errors go")]
 
 #[path = "common/input.rs"]
 mod input;
@@ -116,7 +117,9 @@ fn article_json(article: &Article<'_>, issue: Option<PartialDate>) -> Value {
 }
 
 fn within(mut value: Value, paragraph: &Value) -> Value {
-    value["paragraph"] = paragraph.clone();
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("paragraph".to_owned(), paragraph.clone());
+    }
     value
 }
 

@@ -1,4 +1,11 @@
 //! Hard-wrapped lines become paragraphs, and every character still knows where it was printed.
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a program for people"
+)]
 
 use baokan::{Span, rejoin};
 

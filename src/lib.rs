@@ -1,6 +1,7 @@
 //! Turns the raw text of a Chinese newspaper page back into what the editors wrote.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![warn(clippy::alloc_instead_of_core, clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
 extern crate alloc;
 #[cfg(test)]
@@ -29,9 +30,14 @@ pub use date::{DateMention, Dates, PartialDate, dates};
 pub use error::{Error, ErrorKind};
 pub use fact::{Approx, Basis, Bounds, Change, ChangeRole, Direction, Fact, FactReader, Facts, Hedge, facts};
 pub use fold::{Folder, fold};
-pub use layout::{Block, BlockKind, Rejoiner, rejoin, unstack};
+pub use layout::{Block, BlockKind, Break, Decision, Reason, Rejoiner, rejoin, unstack};
 pub use number::Amount;
 pub use page::{Article, ArticleKind, Headline, Orientation, Page, PageReader, page};
 pub use span::Span;
 pub use trace::{SourceSpans, Traced};
 pub use unit::{Dimension, Quantity, Unit};
+
+/// The README's program, compiled and run with the documentation's.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use core::iter::FusedIterator;
+use memchr::memmem;
 
 /// One physical line of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,13 +15,15 @@ pub(crate) struct Line {
 
 /// The lines of `text`: LF, CRLF, CR, VT, FF, U+0085, U+2028 and U+2029 each end one.
 pub(crate) fn lines(text: &str) -> Lines<'_> {
-    Lines { text, at: 0 }
+    Lines { text, at: 0, is_plain: !has_rare_breaks(text.as_bytes()) }
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Lines<'t> {
     text: &'t str,
     at: usize,
+    /// Whether LF and CR are all the breaks there are: then a fast search finds them.
+    is_plain: bool,
 }
 
 impl Iterator for Lines<'_> {
@@ -31,7 +34,7 @@ impl Iterator for Lines<'_> {
         if rest.is_empty() {
             return None;
         }
-        let (length, terminator) = first_break(rest);
+        let (length, terminator) = if self.is_plain { first_plain_break(rest) } else { first_break(rest) };
         let span = Span::new(self.at, self.at + length);
         self.at = span.end() + terminator;
         Some(Line { span, ends_page: rest.get(length) == Some(&FORM_FEED) })
@@ -41,6 +44,23 @@ impl Iterator for Lines<'_> {
 impl FusedIterator for Lines<'_> {}
 
 const FORM_FEED: u8 = 0x0c;
+
+/// Whether a text may hold breaks other than LF and CR.
+fn has_rare_breaks(bytes: &[u8]) -> bool {
+    let has_control = memchr::memchr2(b'\x0b', FORM_FEED, bytes).is_some();
+    has_control
+        || [b"\xc2\x85".as_slice(), b"\xe2\x80\xa8", b"\xe2\x80\xa9"]
+            .iter()
+            .any(|rare| memmem::find(bytes, rare).is_some())
+}
+
+/// [`first_break`] where LF and CR are the only breaks.
+fn first_plain_break(bytes: &[u8]) -> (usize, usize) {
+    match memchr::memchr2(b'\n', b'\r', bytes) {
+        Some(at) => (at, break_length(bytes.get(at..).unwrap_or_default())),
+        None => (bytes.len(), 0),
+    }
+}
 
 /// The bytes before the first break of `bytes`, and the bytes of the break itself.
 fn first_break(bytes: &[u8]) -> (usize, usize) {

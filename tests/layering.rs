@@ -1,4 +1,12 @@
 //! Imports point strictly downward: a module may use those below it in this table, and no other.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 use std::{
     fs,
@@ -17,9 +25,10 @@ const LAYERS: &[&[&str]] = &[
     &["fold"],
     &["lines"],
     &["trace"],
-    &["cursor"],
+    &["cursor", "words"],
     &["lexicon"],
-    &["chars", "span", "error", "lazy"],
+    &["error"],
+    &["chars", "span", "lazy"],
 ];
 
 fn layer(module: &str) -> usize {
@@ -115,9 +124,13 @@ fn the_lexicon_is_data_only() {
     for path in sources(&folder) {
         let source = fs::read_to_string(&path).unwrap();
         let code = source.split("#[cfg(test)]").next().unwrap();
+        let is_logic = |line: &str| {
+            line.contains("fn ") && !line.contains("const fn ") && !line.trim().starts_with("//")
+        };
+        let has_logic = code.lines().any(is_logic);
         assert!(
-            !code.lines().any(|line| line.trim_start().starts_with("fn ") || line.contains(" fn ")),
-            "{}",
+            !has_logic,
+            "{}: a table's rows may be written by a const fn, and nothing else",
             path.display()
         );
     }

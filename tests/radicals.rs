@@ -1,4 +1,12 @@
 //! The radicals that `fold` repairs are those of Unicode's own file, where Debian's package unicode-data has installed it.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 use std::fs;
 

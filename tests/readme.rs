@@ -1,14 +1,19 @@
-//! The README's programs compile and hold; its version is the package's.
-
-/// The README as a doctest.
-#[doc = include_str!("../README.md")]
-#[allow(dead_code, reason = "only its documentation is compiled")]
-struct Readme;
+//! The README names this version. Its program is compiled and run with the documentation's examples.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
 
 #[test]
 fn the_readme_names_this_version() {
     let version = env!("CARGO_PKG_VERSION");
     let minor = version.rsplit_once('.').unwrap().0;
-    assert!(include_str!("../README.md").contains(&format!("baokan = \"{minor}\"")));
+    for readme in [include_str!("../README.md"), include_str!("../README.zh-CN.md")] {
+        assert!(readme.contains(&format!("baokan = \"{minor}\"")));
+    }
     assert!(include_str!("../CHANGELOG.md").contains(&format!("## {version}")));
 }

@@ -5,7 +5,6 @@ mod dateline;
 mod draft;
 mod head;
 mod ink;
-mod marks;
 mod names;
 mod notes;
 mod people;
@@ -18,8 +17,6 @@ use crate::{Error, ErrorKind, Span, chars};
 use alloc::{string::String, vec::Vec};
 use core::{fmt, iter::FusedIterator, str::FromStr};
 use draft::Draft;
-#[allow(unused_imports, dead_code, reason = "the layout joins lines by these marks")]
-pub(crate) use marks::{Place, marks};
 
 /// Finds every byline, dateline, credit, source, staff and jump line of `text`, in order, in one pass.
 ///

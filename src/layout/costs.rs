@@ -49,7 +49,7 @@ pub(crate) const HEADLINE_LONGEST: u16 = 32;
 /// A headline set into the middle of a paragraph happens, rarely.
 pub(crate) const INTERPOSED: Cost = 3 * ONE;
 /// A caption inside a paragraph is likelier, where a credit follows it.
-pub(crate) const CAPTION: Cost = 2 * ONE;
+pub(crate) const CAPTION: Cost = ONE;
 /// One printed line in a hundred that is not its paragraph's last ends a sentence: 3 of 253 on a real page.
 pub(crate) const SENTENCE_ENDS_INSIDE: Cost = 2 * ONE;
 /// A paragraph that stops without an end: 0 of 43 on the same page.

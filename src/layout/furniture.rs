@@ -5,9 +5,12 @@ use super::{
     rows::{Hint, Own, Row},
 };
 use crate::{
-    chars::{digit, is_han},
+    chars::is_han,
+    lazy::Lazy,
     lexicon::furniture::{DATE_MARKS, NEWSPAPER_ENDINGS, PHRASES},
 };
+use aho_corasick::AhoCorasick;
+use regex::Regex;
 
 /// A piece of a page head that stands alone (综合, 3, 星期二) is at most this wide.
 const WIDEST_PIECE: Width = 4 * EM;
@@ -70,30 +73,46 @@ fn is_furniture(text: &str, row: &Row) -> bool {
     if row.metrics.ends.terminal || row.metrics.ends.inner_pause || row.metrics.ends.pause {
         return false;
     }
-    PHRASES.iter().any(|phrase| text.contains(phrase))
-        || is_date_line(text)
-        || is_page_number(text) && text.contains('版')
+    PHRASE_FINDER.is_match(text) || is_date_line(text) || is_page_number(text) && text.contains('版')
 }
 
 /// A date with a weekday, or a full date alone on its line.
 fn is_date_line(text: &str) -> bool {
-    let full_date = text.contains('年')
-        && text.contains('月')
-        && text.contains('日')
-        && text.contains(|c| digit(c).is_some() || c == '〇');
-    let words = || text.chars().filter(|&c| is_han(c)).count();
-    full_date && DATE_MARKS.iter().any(|mark| text.contains(mark))
-        || full_date && words() <= 5
-        || DATE_MARKS.iter().any(|mark| text.starts_with(mark)) && words() <= 3
+    let words = text.chars().filter(|&c| is_han(c)).count();
+    let has_date = DATE.is_match(text);
+    let has_mark = || DATE_MARKS.iter().any(|mark| text.contains(mark));
+    let begins_with_mark = || DATE_MARKS.iter().any(|mark| text.starts_with(mark));
+    has_date && (words <= DATE_WORDS || has_mark()) || words <= DATE_WORDS && begins_with_mark()
 }
+
+/// 二〇二五年三月四日: no more words than a date alone has.
+const DATE_WORDS: usize = 5;
 
 /// 3, A6, 第3版, 03版.
 fn is_page_number(text: &str) -> bool {
-    let number = text
-        .trim_start_matches('第')
-        .trim_end_matches('版')
-        .trim_start_matches(|c: char| c.is_ascii_uppercase());
-    !number.is_empty() && number.chars().count() <= 3 && number.chars().all(|c| digit(c).is_some())
+    PAGE_NUMBER.is_match(text)
+}
+
+static PHRASE_FINDER: Lazy<Finder> = Lazy::new(|| Finder(AhoCorasick::new(PHRASES).ok()));
+static DATE: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("[0-9〇一二三四五六七八九]年.*月.*日").ok()));
+static PAGE_NUMBER: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("^第?[A-Z]?[0-9]{1,3}版?$").ok()));
+
+/// Several words, looked for at once. The list is a constant, so that it always is an automaton.
+struct Finder(Option<AhoCorasick>);
+
+impl Finder {
+    fn is_match(&self, text: &str) -> bool {
+        self.0.as_ref().is_some_and(|finder| finder.is_match(text))
+    }
+}
+
+/// A constant expression, so that it always is one; it is only tried on lines without sentences.
+struct Pattern(Option<Regex>);
+
+impl Pattern {
+    fn is_match(&self, text: &str) -> bool {
+        self.0.as_ref().is_some_and(|pattern| pattern.is_match(text))
+    }
 }
 
 fn is_newspaper_name(text: &str) -> bool {

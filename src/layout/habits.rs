@@ -6,14 +6,14 @@
 
 use super::{
     costs::{Cost, FRAGMENT, ONE},
+    fits::STEP,
     lattice::{Reading, Role},
     measure::{EM, Width},
     rows::Row,
 };
 
-/// The indents that are told apart, in em: none, one (narrow columns) and two (clreq, 段首缩排).
-const INDENTS: [Width; 3] = [0, EM, 2 * EM];
-/// Before anything is known: papers indent by two em.
+/// The indents that are told apart are none, one em (narrow columns) and two (clreq, 段首缩排). Before anything is known:
+/// papers indent by two.
 const INDENT_COSTS: [Cost; 3] = [ONE / 2, ONE / 2, 0];
 /// No habit weighs more than this: pages break their own rules.
 const HEAVIEST: Cost = 7 * ONE / 2;
@@ -114,11 +114,12 @@ impl Habits {
     }
 
     /// The indents a first line may have been set with, and what each costs; one that is still there is certain.
-    pub(crate) fn indents(&self, kept: Width) -> impl Iterator<Item = (Width, Cost)> {
+    pub(crate) fn indents(&self, kept: Width) -> [(Width, Cost); 3] {
         let [none, one, two] = self.indents;
-        let (last, costs) = if kept > 0 { (kept.min(2 * EM), [0; 3]) } else { (2 * EM, [none, one, two]) };
-        let list = if kept > 0 { [last; 3] } else { INDENTS };
-        list.into_iter().zip(costs)
+        match kept {
+            0 => [(0, none), (EM, one), (2 * EM, two)],
+            _ => [(kept.min(2 * EM) / STEP * STEP, 0); 3],
+        }
     }
 
     /// The cost of a cut through a printed line, with `above` on its left and `below` on its right.

@@ -6,17 +6,11 @@ use crate::{
     trace::Tracer,
 };
 
-/// What becomes of the white space between two lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub enum Decision {
-    /// It goes: the lines were one.
-    Join,
-    /// It becomes one space, between two Latin words or two cells of a table.
+/// What goes between two lines of one paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    Nothing,
     Space,
-    /// It stays a break: a paragraph, a headline line, a byline ends here.
-    Keep,
 }
 
 /// Appends the lines at `spans` of `page` to `out` as one paragraph.
@@ -26,7 +20,7 @@ pub(super) fn join(page: &str, spans: impl Iterator<Item = Span>, out: &mut Trac
         let line = span.of(page).unwrap_or_default();
         if let Some(above) = above {
             let text = above.of(page).unwrap_or_default();
-            if between(text, line) == Decision::Space {
+            if between(text, line) == Joint::Space {
                 out.push(" ", Span::new(above.end(), span.start()));
             } else if is_hyphenated(text, line) {
                 out.drop_last('-');
@@ -38,21 +32,21 @@ pub(super) fn join(page: &str, spans: impl Iterator<Item = Span>, out: &mut Trac
 }
 
 /// What goes between the line `above` and the line `below` of one paragraph: nothing between Han, a space between words.
-pub(super) fn between(above: &str, below: &str) -> Decision {
+pub(super) fn between(above: &str, below: &str) -> Joint {
     let (Some(last), Some(first)) = (above.chars().next_back(), below.chars().next()) else {
-        return Decision::Join;
+        return Joint::Nothing;
     };
     if !is_word_start(first) || is_within_address(above) {
-        return Decision::Join;
+        return Joint::Nothing;
     }
     let ends_word = is_latin(last)
         || matches!(last, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'') && is_prose(above);
     let ends_number = digit(last).is_some() && is_prose(above);
     if ends_word && (is_latin(first) || is_prose(below)) || ends_number && is_latin(first) && is_prose(below)
     {
-        Decision::Space
+        Joint::Space
     } else {
-        Decision::Join
+        Joint::Nothing
     }
 }
 

@@ -7,28 +7,22 @@
 
 use super::{
     costs::{self, Cost, NEVER},
+    fits::{Fits, MEASURES, NARROWEST, STEP, Table, measure_at},
     habits::Habits,
-    measure::{EM, Width},
+    measure::Width,
     rows::{Hint, Own, Row},
     steps::{self, LineCosts, PrintedLine},
 };
 use alloc::{vec, vec::Vec};
-use core::array;
 
-/// The narrowest measure: five em, a caption beside a picture.
-const NARROWEST: Width = 5 * EM;
-/// Measures are told apart by half an em.
-const STEP: Width = EM / 2;
-/// How many measures there are: up to 48.5 em, a sheet of office paper set in one column.
-pub(crate) const MEASURES: usize = 88;
 /// A line wider than every measure was never set to one: it is a paragraph as it stands.
 pub(crate) const UNWRAPPED: Width = NARROWEST + STEP * MEASURES as Width;
 /// An extractor cuts a printed line into at most so many fragments.
-const MAX_FRAGMENTS: usize = 8;
+pub(super) const MAX_FRAGMENTS: usize = 8;
 /// So many lines are read at a time; memory does not grow with the page.
-const WINDOW: usize = 1024;
+pub(super) const WINDOW: usize = 1024;
 /// … with so many more to look ahead: what stands farther off changes no reading.
-const LOOK_AHEAD: usize = 96;
+pub(super) const LOOK_AHEAD: usize = 96;
 
 /// What a physical line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +57,6 @@ pub(crate) struct Reading {
     pub(crate) measure: Width,
 }
 
-type Table = [Cost; MEASURES];
-
 /// Where a path may stand between two lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Node {
@@ -87,21 +79,21 @@ const NODES: [Node; 6] =
 
 /// The cheapest costs between two lines, at each measure; the cheapest of all is 0.
 #[derive(Clone, Debug)]
-struct State {
-    first: Table,
-    middle: Table,
-    suspended: Table,
-    aside_first: Table,
-    aside_middle: Table,
-    done: Table,
+pub(super) struct State {
+    pub(super) first: Table,
+    pub(super) middle: Table,
+    pub(super) suspended: Table,
+    pub(super) aside_first: Table,
+    pub(super) aside_middle: Table,
+    pub(super) done: Table,
     /// The cheapest way to begin something at a measure: a break, and the change of measure.
-    start: Table,
+    pub(super) start: Table,
     /// What the cheapest of all really costs, from the beginning of the window.
-    floor: i32,
+    pub(super) floor: i32,
 }
 
 impl State {
-    const UNREACHED: State = State {
+    pub(super) const UNREACHED: State = State {
         first: [NEVER; MEASURES],
         middle: [NEVER; MEASURES],
         suspended: [NEVER; MEASURES],
@@ -113,7 +105,7 @@ impl State {
     };
 
     /// The beginning of a page: any measure.
-    fn beginning() -> Self {
+    pub(super) fn beginning() -> Self {
         State { done: [0; MEASURES], start: [0; MEASURES], ..State::UNREACHED }
     }
 
@@ -151,7 +143,7 @@ impl State {
     }
 
     /// Keeps the sums small: the cheapest becomes 0, and what is ruled out stays so.
-    fn settle(&mut self, before: &State) {
+    pub(super) fn settle(&mut self, before: &State) {
         let tables = [
             &mut self.first,
             &mut self.middle,
@@ -186,7 +178,7 @@ fn lowest(table: &Table) -> Cost {
 }
 
 /// What it costs to begin something at each measure after a break at any: the cheapest break, and the change of measure.
-fn begin_anew(done: &Table) -> Table {
+pub(super) fn begin_anew(done: &Table) -> Table {
     let any = lowest(done) + costs::MEASURE_CHANGE;
     let mut start = *done;
     // A change costs so much a step, until `any` is cheaper: paths of 1, 2 and 4 steps make every one up to 7.
@@ -204,11 +196,6 @@ fn begin_anew(done: &Table) -> Table {
     start.map(|cost| cost.min(any))
 }
 
-#[inline(always)]
-fn measure_at(index: usize) -> Width {
-    NARROWEST + STEP * index as Width
-}
-
 /// The cheapest reading of `rows`.
 pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
     let mut readings = Vec::with_capacity(rows.len());
@@ -217,9 +204,7 @@ pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
         let from = readings.len();
         let until = (from + WINDOW).min(rows.len());
         let ahead = if until == rows.len() { until } else { (until + LOOK_AHEAD).min(rows.len()) };
-        let mut lattice =
-            Lattice { rows: rows.get(from..ahead).unwrap_or_default(), habits, states: vec![state] };
-        lattice.extend();
+        let lattice = Lattice::of(rows.get(from..ahead).unwrap_or_default(), habits, state);
         let (window, node, m) = lattice.way_back(until - from, ahead == rows.len());
         readings.extend(window);
         state = State::settled(node, m);
@@ -227,11 +212,13 @@ pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
     readings
 }
 
-struct Lattice<'a> {
-    rows: &'a [Row],
-    habits: &'a Habits,
+pub(super) struct Lattice<'a> {
+    pub(super) rows: &'a [Row],
+    pub(super) habits: &'a Habits,
     /// The states between the lines; the first stands before the first line.
-    states: Vec<State>,
+    pub(super) states: Vec<State>,
+    /// The lines that are credits.
+    credits: Vec<usize>,
 }
 
 /// One step of a path, to a node behind a line.
@@ -246,6 +233,15 @@ struct Step {
 }
 
 impl<'a> Lattice<'a> {
+    /// The lattice of `rows`, before which the page stands at `state`.
+    pub(super) fn of(rows: &'a [Row], habits: &'a Habits, state: State) -> Self {
+        let is_credit = |&(_, row): &(usize, &Row)| row.hint == Hint::Own(Own::Credit);
+        let credits = rows.iter().enumerate().filter(is_credit).map(|(line, _)| line).collect();
+        let mut lattice = Lattice { rows, habits, states: vec![state], credits };
+        lattice.extend();
+        lattice
+    }
+
     fn extend(&mut self) {
         self.states.reserve(self.rows.len());
         for line in 0..self.rows.len() {
@@ -259,7 +255,7 @@ impl<'a> Lattice<'a> {
     }
 
     /// The printed lines that end with physical line `line`, each with the line it begins with.
-    fn printed_lines(&self, line: usize) -> impl Iterator<Item = (usize, PrintedLine)> {
+    pub(super) fn printed_lines(&self, line: usize) -> impl Iterator<Item = (usize, PrintedLine)> {
         let mut printed: Option<PrintedLine> = None;
         (0..=line).rev().take(MAX_FRAGMENTS).map_while(move |first| {
             let head = self.rows.get(first)?;
@@ -285,32 +281,33 @@ impl<'a> Lattice<'a> {
             let (Some(row), Some(before)) = (self.rows.get(first), self.states.get(first)) else { return };
             let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits)
                 .raised(self.rise(first, line));
-            reach_printed(&costs, before, state);
+            let fits = costs.fits();
+            reach_printed(&costs, &fits, before, state);
             if self.credit_follows(line) {
-                reach_aside(&costs, before, state);
+                reach_aside(&costs, &fits, before, state);
             }
         }
     }
 
-    /// Readings of line `line` as a line of its own.
+    /// Readings of line `line` as a line of its own. Whether a headline line stands close to what is above it says nothing:
+    /// it may be that headline's second line.
     fn reach_own(&self, line: usize, row: &Row, before: &State, state: &mut State) {
         let broken = self.habits.broken(row);
         let (own, headline) = steps::own_costs(row, self.rows.get(line + 1));
         for (cost, &done) in state.done.iter_mut().zip(&before.done) {
-            *cost = (*cost).min(done.saturating_add(broken + own.min(headline)));
+            *cost = (*cost).min(done.saturating_add(own.saturating_add(broken).min(headline)));
         }
-        let interposed = headline + broken;
         let paragraph = before.first.iter().zip(&before.middle).map(|(&first, &middle)| first.min(middle));
         for ((cost, open), &suspended) in state.suspended.iter_mut().zip(paragraph).zip(&before.suspended) {
-            let headline = open.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(interposed);
+            let headline = open.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(headline);
             *cost = (*cost).min(headline).min(suspended.saturating_add(broken + own));
         }
     }
 
     /// Whether a credit stands on a line of its own soon after line `line`: the end of a caption.
-    fn credit_follows(&self, line: usize) -> bool {
-        let after = self.rows.iter().skip(line).take(LONGEST_CAPTION);
-        after.into_iter().any(|row| row.hint == Hint::Own(Own::Credit))
+    pub(super) fn credit_follows(&self, line: usize) -> bool {
+        let next = self.credits.get(self.credits.partition_point(|&credit| credit < line));
+        next.is_some_and(|&credit| credit < line + LONGEST_CAPTION)
     }
 
     /// The readings of the first `count` lines on the cheapest path, and where it stands behind them. At the end of a
@@ -358,11 +355,15 @@ impl<'a> Lattice<'a> {
                 |node: Node, cost: Cost| before.at(node, m).saturating_add(cost).saturating_add(broken);
             if node == Node::Done {
                 offer(from(Node::Done, own), Node::Done, Role::Own, 1);
-                offer(from(Node::Done, headline), Node::Done, Role::Headline, 1);
+                offer(before.at(Node::Done, m).saturating_add(headline), Node::Done, Role::Headline, 1);
             } else if node == Node::Suspended {
-                offer(from(Node::First, costs::INTERPOSED + headline), Node::First, Role::Interposed, 1);
-                offer(from(Node::Middle, costs::INTERPOSED + headline), Node::Middle, Role::Interposed, 1);
-                offer(from(Node::Suspended, headline), Node::Suspended, Role::Interposed, 1);
+                for (open, cost) in [
+                    (Node::First, costs::INTERPOSED),
+                    (Node::Middle, costs::INTERPOSED),
+                    (Node::Suspended, 0),
+                ] {
+                    offer(before.at(open, m).saturating_add(cost + headline), open, Role::Interposed, 1);
+                }
                 offer(from(Node::Suspended, own), Node::Suspended, Role::Own, 1);
             }
         }
@@ -397,59 +398,51 @@ fn printed_step(
     node: Node,
     m: usize,
     aside: bool,
-) -> Vec<(Cost, Node, Role)> {
+) -> impl Iterator<Item = (Cost, Node, Role)> {
     let measure = measure_at(m);
     let start = before.start.get(m).copied().unwrap_or(NEVER);
     let from = |node: Node, cost: Cost| before.at(node, m).saturating_add(cost);
     let begin = |base: Cost, cost: Cost| base.saturating_add(line.begin).saturating_add(cost);
     let (first, single) = line.first(measure);
     let more = line.more(measure);
-    let mut steps = Vec::new();
-    match node {
-        Node::First => steps.push((begin(start, first), Node::Done, Role::First)),
-        Node::Middle | Node::Done => {
-            let (cost, role) =
-                if node == Node::Done { (more.last, Role::Last) } else { (more.middle, Role::Middle) };
-            steps.push((from(Node::First, line.joined_first + cost), Node::First, role));
-            steps.push((from(Node::Middle, line.joined_middle + cost), Node::Middle, role));
-            steps.push((from(Node::Suspended, line.broken + cost), Node::Suspended, role));
-            if node == Node::Done {
-                steps.push((begin(start, single), Node::Done, Role::Single));
-            }
+    let caption = |open: Node, cost: Cost| (begin(from(open, costs::CAPTION), cost), open, Role::AsideFirst);
+    let aside_more = |cost: Cost| {
+        [
+            Some((from(Node::AsideFirst, line.joined_first + cost), Node::AsideFirst, Role::AsideMore)),
+            Some((from(Node::AsideMiddle, line.joined_middle + cost), Node::AsideMiddle, Role::AsideMore)),
+        ]
+    };
+    let open = |cost: Cost, role: Role| {
+        [
+            Some((from(Node::First, line.joined_first + cost), Node::First, role)),
+            Some((from(Node::Middle, line.joined_middle + cost), Node::Middle, role)),
+            Some((from(Node::Suspended, line.broken + cost), Node::Suspended, role)),
+        ]
+    };
+    let steps: [Option<(Cost, Node, Role)>; 4] = match node {
+        Node::First => [Some((begin(start, first), Node::Done, Role::First)), None, None, None],
+        Node::Middle => {
+            let [a, b, c] = open(more.middle, Role::Middle);
+            [a, b, c, None]
         }
-        Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => {}
-        Node::AsideFirst | Node::Suspended => {
-            let cost = if node == Node::Suspended { single } else { first };
-            for open in [Node::First, Node::Middle] {
-                steps.push((begin(from(open, costs::CAPTION), cost), open, Role::AsideFirst));
-            }
-            if node == Node::Suspended {
-                steps.push((
-                    from(Node::AsideFirst, line.joined_first + more.last),
-                    Node::AsideFirst,
-                    Role::AsideMore,
-                ));
-                steps.push((
-                    from(Node::AsideMiddle, line.joined_middle + more.last),
-                    Node::AsideMiddle,
-                    Role::AsideMore,
-                ));
-            }
+        Node::Done => {
+            let [a, b, c] = open(more.last, Role::Last);
+            [a, b, c, Some((begin(start, single), Node::Done, Role::Single))]
+        }
+        Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => [None; 4],
+        Node::AsideFirst => {
+            [Some(caption(Node::First, first)), Some(caption(Node::Middle, first)), None, None]
         }
         Node::AsideMiddle => {
-            steps.push((
-                from(Node::AsideFirst, line.joined_first + more.middle),
-                Node::AsideFirst,
-                Role::AsideMore,
-            ));
-            steps.push((
-                from(Node::AsideMiddle, line.joined_middle + more.middle),
-                Node::AsideMiddle,
-                Role::AsideMore,
-            ));
+            let [a, b] = aside_more(more.middle);
+            [a, b, None, None]
         }
-    }
-    steps
+        Node::Suspended => {
+            let [a, b] = aside_more(more.last);
+            [Some(caption(Node::First, single)), Some(caption(Node::Middle, single)), a, b]
+        }
+    };
+    steps.into_iter().flatten()
 }
 
 /// The measure from which the change to measure `m` is cheapest.
@@ -463,48 +456,49 @@ fn origin(done: &Table, m: usize) -> usize {
 }
 
 /// Readings of a printed line as part of a paragraph, at every measure.
-fn reach_printed(line: &LineCosts<'_>, before: &State, state: &mut State) {
-    let measures: [Width; MEASURES] = array::from_fn(measure_at);
-    let fits = measures.map(|measure| line.first(measure));
-    for (((cost, done), &start), (first, single)) in
-        state.first.iter_mut().zip(&mut state.done).zip(&before.start).zip(fits)
-    {
-        let begin = start.saturating_add(line.begin);
-        *cost = (*cost).min(begin.saturating_add(first));
-        *done = (*done).min(begin.saturating_add(single));
+fn reach_printed(line: &LineCosts<'_>, fits: &Fits, before: &State, state: &mut State) {
+    for (cost, (&start, &fit)) in state.first.iter_mut().zip(before.start.iter().zip(&fits.first)) {
+        *cost = (*cost).min(start.saturating_add(fit).saturating_add(line.begin + line.inside));
     }
-    let more = measures.map(|measure| line.more(measure));
-    let open = before.first.iter().zip(&before.middle).zip(&before.suspended).map(
-        |((&first, &middle), &suspended)| {
-            (first.saturating_add(line.joined_first))
-                .min(middle.saturating_add(line.joined_middle))
-                .min(suspended.saturating_add(line.broken))
-        },
-    );
-    for (((cost, done), open), more) in state.middle.iter_mut().zip(&mut state.done).zip(open).zip(more) {
-        *cost = (*cost).min(open.saturating_add(more.middle));
-        *done = (*done).min(open.saturating_add(more.last));
+    for (cost, (&start, &fit)) in state.done.iter_mut().zip(before.start.iter().zip(&fits.single)) {
+        *cost = (*cost).min(start.saturating_add(fit).saturating_add(line.begin + line.end));
+    }
+    let mut open = [NEVER; MEASURES];
+    for (open, (&first, &middle)) in open.iter_mut().zip(before.first.iter().zip(&before.middle)) {
+        *open = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
+    }
+    for (open, &suspended) in open.iter_mut().zip(&before.suspended) {
+        *open = (*open).min(suspended.saturating_add(line.broken)).saturating_add(line.go_on);
+    }
+    go_on(&open, fits, line, &mut state.middle, &mut state.done);
+}
+
+/// What goes on with a paragraph from `open`: inside it, and as its last line.
+fn go_on(open: &Table, fits: &Fits, line: &LineCosts<'_>, middle: &mut Table, last: &mut Table) {
+    for (cost, (&open, &fit)) in middle.iter_mut().zip(open.iter().zip(&fits.middle)) {
+        *cost = (*cost).min(open.saturating_add(fit).saturating_add(line.inside));
+    }
+    for (cost, (&open, &fit)) in last.iter_mut().zip(open.iter().zip(&fits.last)) {
+        *cost = (*cost).min(open.saturating_add(fit).saturating_add(line.end));
     }
 }
 
 /// Readings of a printed line as part of a caption inside a paragraph, at every measure.
-fn reach_aside(line: &LineCosts<'_>, before: &State, state: &mut State) {
-    let paragraph = before.first.iter().zip(&before.middle).map(|(&first, &middle)| first.min(middle));
-    for (m, ((cost, suspended), open)) in
-        state.aside_first.iter_mut().zip(&mut state.suspended).zip(paragraph).enumerate()
-    {
-        let (first, single) = line.first(measure_at(m));
-        let begin = open.saturating_add(costs::CAPTION).saturating_add(line.begin);
-        *cost = (*cost).min(begin.saturating_add(first));
-        *suspended = (*suspended).min(begin.saturating_add(single));
+fn reach_aside(line: &LineCosts<'_>, fits: &Fits, before: &State, state: &mut State) {
+    let mut open = [NEVER; MEASURES];
+    for (open, (&first, &middle)) in open.iter_mut().zip(before.first.iter().zip(&before.middle)) {
+        *open = first.min(middle).saturating_add(costs::CAPTION).saturating_add(line.begin);
     }
-    let aside = before.aside_first.iter().zip(&before.aside_middle);
-    for (m, ((cost, suspended), (&first, &middle))) in
-        state.aside_middle.iter_mut().zip(&mut state.suspended).zip(aside).enumerate()
-    {
-        let more = line.more(measure_at(m));
-        let open = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
-        *cost = (*cost).min(open.saturating_add(more.middle));
-        *suspended = (*suspended).min(open.saturating_add(more.last));
+    for (cost, (&open, &fit)) in state.aside_first.iter_mut().zip(open.iter().zip(&fits.first)) {
+        *cost = (*cost).min(open.saturating_add(fit).saturating_add(line.inside));
     }
+    for (cost, (&open, &fit)) in state.suspended.iter_mut().zip(open.iter().zip(&fits.single)) {
+        *cost = (*cost).min(open.saturating_add(fit).saturating_add(line.end));
+    }
+    for (open, (&first, &middle)) in open.iter_mut().zip(before.aside_first.iter().zip(&before.aside_middle))
+    {
+        let joined = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
+        *open = joined.saturating_add(line.go_on);
+    }
+    go_on(&open, fits, line, &mut state.aside_middle, &mut state.suspended);
 }

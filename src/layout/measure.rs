@@ -50,6 +50,8 @@ pub(crate) struct Ends {
     pub(crate) terminal: bool,
     /// Ends with 。, closing marks aside.
     pub(crate) full_stop: bool,
+    /// Holds nothing but closing marks: what the fragment before it ends with counts.
+    pub(crate) only_closing: bool,
     /// Ends with ：, which announces a list, a verse or a speech.
     pub(crate) colon: bool,
     /// Ends with a pause, an end or a closing mark.
@@ -89,6 +91,8 @@ impl Metrics {
                 starts_with_closing: self.ends.starts_with_closing,
                 starts_with_opening: self.ends.starts_with_opening,
                 starts_narrow: self.ends.starts_narrow,
+                terminal: next.ends.terminal || next.ends.only_closing && self.ends.terminal,
+                full_stop: next.ends.full_stop || next.ends.only_closing && self.ends.full_stop,
                 inner_pause: self.ends.inner_pause
                     || self.ends.pause
                     || self.ends.terminal
@@ -102,9 +106,7 @@ impl Metrics {
 /// The interval of widths of one character.
 #[inline]
 pub(crate) fn width(c: char) -> (Width, Width) {
-    if is_han(c) {
-        (EM, EM)
-    } else if c == '\u{3000}' {
+    if is_han(c) || c == '\u{3000}' {
         (EM, EM)
     } else if is_space(c) {
         SPACE
@@ -221,6 +223,7 @@ fn ends(line: &str) -> Ends {
         starts_with_closing: is_barred_from_start(first),
         starts_with_opening: is_opening(first),
         terminal: ends_sentence(line),
+        only_closing: line.chars().all(is_closing),
         full_stop: line.trim_end_matches(is_closing).ends_with('。'),
         colon: matches!(last, '：' | ':'),
         mark: is_barred_from_start(last),
@@ -286,6 +289,7 @@ mod tests {
         let whole = Metrics::of("间间爆满。“一间房");
         let parts = Metrics::of("间间爆满。").then(Metrics::of("“一间房"));
         assert_eq!((whole.low, whole.high, whole.ends), (parts.low, parts.high, parts.ends));
+        assert!(Metrics::of("多收三成。").then(Metrics::of("”")).ends.terminal);
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! What each line of a page is, inferred from typography alone.
 
+mod breaks;
 mod costs;
+mod fits;
 mod furniture;
 mod habits;
 mod join;
 mod lattice;
+mod margins;
 mod measure;
 mod opener;
 mod rejoin;
@@ -14,10 +17,12 @@ mod steps;
 mod table;
 mod verse;
 
+pub use breaks::{Break, Decision, Reason};
 pub(crate) use measure::Width;
 pub use rejoin::{Block, Rejoiner, rejoin, unstack};
 
 use crate::{
+    chars::is_space,
     fold::Folder,
     span::Span,
     trace::{Traced, Tracer},
@@ -149,14 +154,20 @@ impl<'t> Layout<'t> {
     }
 }
 
+/// Appends the cells of a table's row, one space between them.
 fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
     let mut end = None;
     for span in spans {
-        if let Some(end) = end {
-            out.push(" ", Span::new(end, span.start()));
+        let mut at = span.start();
+        for cell in span.of(page).unwrap_or_default().split_inclusive(is_space) {
+            let text = cell.trim_matches(is_space);
+            if let Some(end) = end.filter(|_| !text.is_empty()) {
+                out.push(" ", Span::new(end, at));
+            }
+            out.copy(text, at);
+            end = if text.is_empty() { end } else { Some(at + text.len()) };
+            at += cell.len();
         }
-        out.copy(span.of(page).unwrap_or_default(), span.start());
-        end = Some(span.end());
     }
 }
 
@@ -269,55 +280,5 @@ fn kind(role: Role, hint: Hint) -> BlockKind {
             Own::Rest => BlockKind::Paragraph,
         },
         _ => BlockKind::Paragraph,
-    }
-}
-
-#[cfg(test)]
-mod dump {
-    use super::*;
-    #[test]
-    fn blocks() {
-        let Ok(paths) = std::env::var("BLOCKS") else { return };
-        for path in paths.split(' ') {
-            let text = std::fs::read_to_string(path).unwrap();
-            let mut out = std::string::String::new();
-            for layout in layouts(&text, Folder::new()) {
-                for draft in &layout.drafts {
-                    out += &std::format!("{:?}\t{}\n", draft.kind, layout.text(draft));
-                }
-            }
-            std::fs::write(std::format!("/tmp/blocks/{}", path.rsplit('/').next().unwrap()), out).unwrap();
-        }
-    }
-    #[test]
-    fn dump() {
-        let Ok(path) = std::env::var("DUMP") else { return };
-        let text = std::fs::read_to_string(path).unwrap();
-        for layout in layouts(&text, Folder::new()) {
-            for (row, reading) in layout.rows.iter().zip(read(&layout.rows)) {
-                std::println!(
-                    "{:10} {:5.1} {:5.1}-{:5.1} {:9} {}{}{}",
-                    std::format!("{:?}", reading.role),
-                    reading.measure as f32 / 20.,
-                    row.metrics.low as f32 / 20.,
-                    row.metrics.high as f32 / 20.,
-                    match row.hint {
-                        Hint::Text => std::string::String::new(),
-                        h => std::format!("{h:?}"),
-                    },
-                    if row.blank_before { "_" } else { " " },
-                    if row.indent > 0 { "  " } else { "" },
-                    row.span.of(&layout.page).unwrap()
-                );
-            }
-            for draft in &layout.drafts {
-                std::println!(
-                    "{:?}{} {}",
-                    draft.kind,
-                    if draft.interposed { "*" } else { "" },
-                    layout.text(draft)
-                );
-            }
-        }
     }
 }

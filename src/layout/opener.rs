@@ -65,8 +65,12 @@ const LONGEST_SPEAKER: usize = 5;
 
 /// The few Han characters that stand before a colon at the start of a line.
 fn speaker(line: &str) -> Option<&str> {
-    let (name, _) = line.split_once(['：', ':'])?;
-    ((2..=LONGEST_SPEAKER).contains(&name.chars().count()) && name.chars().all(is_han)).then_some(name)
+    let (count, (end, _)) = line
+        .char_indices()
+        .enumerate()
+        .take(LONGEST_SPEAKER + 1)
+        .find(|(_, (_, c))| matches!(c, '：' | ':'))?;
+    line.get(..end).filter(|name| count > 1 && name.chars().all(is_han))
 }
 
 fn is_item(line: &str) -> bool {

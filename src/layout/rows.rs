@@ -31,6 +31,21 @@ pub(crate) struct Row {
     pub(crate) open_bracket: bool,
 }
 
+impl Row {
+    /// The row of `text`, which stands at byte `start` of the page.
+    pub(super) fn of(text: &str, start: usize) -> Self {
+        Row {
+            span: Span::new(start, start + text.len()),
+            indent: 0,
+            blank_before: false,
+            metrics: Metrics::of(text),
+            hint: Hint::Text,
+            opener: Opener::of(text),
+            open_bracket: false,
+        }
+    }
+}
+
 /// What a line's wording says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Hint {
@@ -76,7 +91,7 @@ pub(crate) enum Own {
 
 /// The rows of `page`, a folded text without form feeds.
 pub(crate) fn rows(page: &str) -> Vec<Row> {
-    let mut rows = plain_rows(page);
+    let mut rows = stack::part(page, plain_rows(page));
     opener::mark_speakers(page, &mut rows);
     mark_bylines(page, &mut rows);
     furniture::mark(page, &mut rows);
@@ -99,15 +114,11 @@ fn plain_rows(page: &str) -> Vec<Row> {
             continue;
         }
         let lead = printed.len() - printed.trim_start_matches(is_space).len();
-        let start = line.span.start() + lead;
         rows.push(Row {
-            span: Span::new(start, start + text.len()),
             indent: indent_of(printed.get(..lead).unwrap_or_default()),
             blank_before,
-            metrics: Metrics::of(text),
-            hint: Hint::Text,
-            opener: Opener::of(text),
             open_bracket: brackets.is_open_after(text),
+            ..Row::of(text, line.span.start() + lead)
         });
         blank_before = false;
     }

@@ -1,7 +1,8 @@
 //! Upright headlines (竖排): runs of lines that hold one character each.
 
 use super::rows::{Hint, Row};
-use crate::chars::is_han;
+use crate::chars::{digit, is_han, is_space};
+use alloc::vec::Vec;
 
 /// Shorter runs are the last characters of paragraphs, or figures.
 const SHORTEST: usize = 3;
@@ -9,6 +10,35 @@ const SHORTEST: usize = 3;
 const LONGEST_GROUP: usize = 5;
 /// A run of groups alone is a column of figures: one in so many of its lines has to be a Han character.
 const HAN_SHARE: usize = 3;
+
+/// Parts the last character of an upright headline from the line of text that an extractor has set it before: both stand
+/// on one height of the page.
+pub(super) fn part(page: &str, rows: Vec<Row>) -> Vec<Row> {
+    let mut parted: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let above =
+            parted.len().checked_sub(SHORTEST).and_then(|from| parted.get(from..)).unwrap_or_default();
+        let is_below_stack = above.len() == SHORTEST && above.iter().all(|row| row.metrics.characters == 1);
+        match text(page, &row).split_once(is_space).filter(|_| is_below_stack) {
+            Some((last, rest)) if is_beside(last, rest) => {
+                let rest = rest.trim_start_matches(is_space);
+                let beside =
+                    Row { open_bracket: row.open_bracket, ..Row::of(rest, row.span.end() - rest.len()) };
+                parted.push(Row { blank_before: row.blank_before, ..Row::of(last, row.span.start()) });
+                parted.push(beside);
+            }
+            _ => parted.push(row),
+        }
+    }
+    parted
+}
+
+/// Whether `last` is one character and no figure of a date (3 月1 日), and `rest` a line of text.
+fn is_beside(last: &str, rest: &str) -> bool {
+    last.chars().count() == 1
+        && last.chars().all(|c| digit(c).is_none())
+        && rest.chars().count() > LONGEST_GROUP
+}
 
 /// Marks the lines of upright headlines.
 pub(super) fn mark(page: &str, rows: &mut [Row]) {

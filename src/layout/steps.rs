@@ -2,6 +2,7 @@
 
 use super::{
     costs::{self, Cost, NEVER},
+    fits::{Fits, MEASURES},
     habits::Habits,
     lattice::UNWRAPPED,
     measure::{EM, Metrics, Width},
@@ -65,11 +66,11 @@ pub(super) struct LineCosts<'a> {
     pub(super) joined_middle: Cost,
     pub(super) broken: Cost,
     /// Going on with a paragraph.
-    go_on: Cost,
+    pub(super) go_on: Cost,
     /// Being inside a paragraph, which goes on.
-    inside: Cost,
+    pub(super) inside: Cost,
     /// Ending a paragraph with it.
-    end: Cost,
+    pub(super) end: Cost,
 }
 
 /// What a line costs that goes on with a paragraph: inside it, and as its last.
@@ -141,9 +142,21 @@ impl<'a> LineCosts<'a> {
         (cheapest.0 + self.inside, cheapest.1 + self.end)
     }
 
+    /// How the line fits every measure: [`LineCosts::first`] and [`LineCosts::more`] for all at once, what does not depend
+    /// on the measure aside.
+    pub(super) fn fits(&self) -> Fits {
+        if self.metrics.low > UNWRAPPED {
+            let none = [NEVER; MEASURES];
+            return Fits { first: none, single: [0; MEASURES], middle: none, last: none };
+        }
+        Fits::of(&self.metrics, self.next_head, self.habits.indents(self.indent))
+    }
+
     /// What the line costs inside a paragraph, and as its last.
-    #[inline(always)]
     pub(super) fn more(&self, measure: Width) -> More {
+        if self.metrics.low > UNWRAPPED {
+            return More { middle: NEVER, last: NEVER };
+        }
         let over = costs::overflow(&self.metrics, measure) + self.go_on;
         let under = costs::underflow(self.metrics.high, self.next_head, measure);
         More {

@@ -14,7 +14,7 @@ const COLUMNS: [usize; 5] = [2, 3, 4, 5, 6];
 pub(super) fn mark(page: &str, rows: &mut [Row]) {
     mark_whole_rows(page, rows);
     let mut rest = rows;
-    while let Some(start) = rest.iter().position(|row| is_cell(row)) {
+    while let Some(start) = rest.iter().position(is_cell) {
         let (_, tail) = rest.split_at_mut(start);
         let length = tail.iter().position(|row| !is_cell(row)).unwrap_or(tail.len());
         let (run, after) = tail.split_at_mut(length);
@@ -50,8 +50,21 @@ fn columns(page: &str, row: &Row) -> usize {
     cells(page, row).count()
 }
 
+/// The cells of a line: wide gaps and rules part them, or single spaces where there is no wide gap.
 fn cells<'p>(page: &'p str, row: &Row) -> impl Iterator<Item = &'p str> {
-    row.span.of(page).unwrap_or_default().split(is_space).filter(|cell| !cell.is_empty())
+    let text = row.span.of(page).unwrap_or_default();
+    let is_wide = WIDE_GAPS.iter().any(|gap| text.contains(gap));
+    let parts =
+        text.split(move |c: char| !is_wide && is_space(c) || is_rule(c)).flat_map(|part| part.split("  "));
+    parts.map(|cell| cell.trim_matches(is_space)).filter(|cell| !cell.is_empty())
+}
+
+/// What parts cells and not words.
+const WIDE_GAPS: [&str; 3] = ["  ", "\t", "|"];
+
+/// A rule between columns, or what OCR reads for one.
+fn is_rule(c: char) -> bool {
+    matches!(c, '|' | '\t' | '│' | '丨')
 }
 
 fn last_cells_are_figures(page: &str, row: &Row) -> bool {

@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_line_of_verse_may_overhang_the_column() {
-        let page = "渠水绕村流，\n新苗一夜绿满\n洲。\n借得东风早，\n农人不肯收。\n这首小诗写在村口的墙上。";
+        let page = "渠水绕村流，\n新苗一夜绿满\n洲。\n借得东风早，\n农人不肯收。\n这首小诗写在村口的墙上，路过的人都要念一遍。";
         assert_eq!(verses(page).len(), 4);
     }
 

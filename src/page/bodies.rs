@@ -29,6 +29,48 @@ pub(super) struct Parts {
     pub(super) furniture: Vec<usize>,
 }
 
+/// A page has fewer articles than this. A text without form feeds that has more is read sheet by sheet, so that time stays
+/// linear in it.
+const SHEET: usize = 64;
+/// A sheet does not end between the sections of an article, unless there are this many.
+const LARGEST_SHEET: usize = 4 * SHEET;
+
+impl Parts {
+    /// The parts in sheets of a page's size.
+    pub(super) fn sheets(self) -> Vec<Parts> {
+        if self.bodies.len() <= SHEET {
+            return alloc::vec![self];
+        }
+        let mut sheets: Vec<Parts> = Vec::new();
+        let mut base = 0;
+        for (index, body) in self.bodies.into_iter().enumerate() {
+            let length = sheets.last().map_or(0, |sheet| sheet.bodies.len());
+            if sheets.is_empty() || length >= SHEET && body.section_of.is_none() || length >= LARGEST_SHEET {
+                sheets.push(Parts::default());
+                base = index;
+            }
+            let section_of = body.section_of.and_then(|above| above.checked_sub(base));
+            if let Some(sheet) = sheets.last_mut() {
+                sheet.bodies.push(Body { section_of, ..body });
+            }
+        }
+        let starts: Vec<Option<usize>> = sheets
+            .iter()
+            .map(|sheet| sheet.bodies.first().and_then(|body| body.blocks.first().copied()))
+            .collect();
+        for run in self.runs {
+            let below = starts.partition_point(|start| *start <= run.blocks.last().copied());
+            if let Some(sheet) = sheets.get_mut(below.saturating_sub(1)) {
+                sheet.runs.push(Run { inside: None, ..run });
+            }
+        }
+        if let Some(first) = sheets.first_mut() {
+            first.furniture = self.furniture;
+        }
+        sheets
+    }
+}
+
 /// Another measure shows another article from this difference on: justified columns differ less among themselves.
 const OTHER_MEASURE: Width = 40;
 /// … and a caption from this one on: its credit says already that it is no part of the article above.
@@ -180,7 +222,7 @@ impl Cutter<'_> {
     /// Whether a byline stands below the text of a body.
     fn is_signed(&self, body: &Body) -> bool {
         let is_byline = |&block: &usize| self.kind(block) == Some(BlockKind::Byline);
-        body.blocks.last().is_some_and(is_byline) && !body.blocks.iter().all(|block| is_byline(block))
+        body.blocks.last().is_some_and(is_byline) && !body.blocks.iter().all(is_byline)
     }
 
     /// Whether a body, or the one that it is a section of, says at its head who wrote it.

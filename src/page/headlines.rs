@@ -59,7 +59,7 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Hea
     };
     let mut groups = Vec::new();
     for run in &parts.runs {
-        let neighbours = Neighbours::of(run, parts);
+        let neighbours = Neighbours::of(run, layout, parts);
         let blocks = take_labels(layout, run, &neighbours, &mut headlines);
         groups.extend(split(layout, &blocks, run.inside, wording, &neighbours));
     }
@@ -128,21 +128,24 @@ struct Neighbours {
 }
 
 impl Neighbours {
-    fn of(run: &Run, parts: &Parts) -> Self {
-        let (Some(first), Some(last)) = (run.blocks.first(), run.blocks.last()) else {
+    fn of(run: &Run, layout: &Layout<'_>, parts: &Parts) -> Self {
+        let (Some(&first), Some(&last)) = (run.blocks.first(), run.blocks.last()) else {
             return Neighbours::default();
         };
-        let position =
-            |wanted: &dyn Fn(&[usize]) -> bool| parts.bodies.iter().position(|body| wanted(&body.blocks));
-        let is_next = |block: usize, to: usize| {
-            block > to && (to + 1..block).all(|between| parts.furniture.contains(&between))
+        let is_text =
+            |&block: &usize| layout.drafts.get(block).is_some_and(|draft| draft.kind != BlockKind::Furniture);
+        let above = (first.saturating_sub(FURNITURE_BETWEEN)..first).rev().find(is_text);
+        let below = (last + 1..layout.drafts.len()).take(FURNITURE_BETWEEN).find(is_text);
+        let body = |block: Option<usize>, ends: fn(&[usize]) -> Option<&usize>| {
+            let block = block?;
+            parts.bodies.iter().position(|body| ends(&body.blocks) == Some(&block))
         };
-        Neighbours {
-            above: position(&|blocks| blocks.last().is_some_and(|&block| is_next(*first, block))),
-            below: position(&|blocks| blocks.first().is_some_and(|&block| is_next(block, *last))),
-        }
+        Neighbours { above: body(above, <[usize]>::last), below: body(below, <[usize]>::first) }
     }
 }
+
+/// So much furniture may stand between a headline and its body.
+const FURNITURE_BETWEEN: usize = 8;
 
 /// Takes the labels out of a run: what remains are headline lines.
 fn take_labels(
@@ -183,7 +186,6 @@ fn spread_labels(parts: &Parts, headlines: &mut Headlines) {
             *slot = Some(label);
         }
     }
-    // Only briefs share a label: one above a longer article is its own.
 }
 
 /// Cuts a run of headline lines into headlines, where the wording of the bodies says so.

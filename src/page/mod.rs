@@ -231,7 +231,12 @@ impl<'t> Headline<'t> {
 }
 
 fn read_layout(layout: &Layout<'_>, page: &mut Page<'_>) {
-    let mut parts = bodies::cut(layout);
+    for sheet in bodies::cut(layout).sheets() {
+        read_sheet(layout, sheet, page);
+    }
+}
+
+fn read_sheet(layout: &Layout<'_>, mut parts: Parts, page: &mut Page<'_>) {
     let mut wording = wording_of(layout, &parts);
     if sections::merge(layout, &mut parts, &wording) {
         wording = wording_of(layout, &parts);

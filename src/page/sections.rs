@@ -21,7 +21,8 @@ pub(super) fn merge(layout: &Layout<'_>, parts: &mut Parts, wording: &Wording) -
     let mut kept: Vec<Body> = Vec::with_capacity(before);
     let mut places = Vec::with_capacity(before);
     for (index, body) in parts.bodies.iter().enumerate() {
-        let heading = parts.runs.iter().rev().find(|run| run.blocks.last() < body.blocks.first());
+        let above = parts.runs.partition_point(|run| run.blocks.last() < body.blocks.first());
+        let heading = above.checked_sub(1).and_then(|above| parts.runs.get(above));
         let is_section =
             body.section_of.is_some() && !heading.is_some_and(|run| is_headline(layout, run, index, wording));
         match kept.last_mut().filter(|_| is_section) {

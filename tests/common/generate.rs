@@ -107,7 +107,7 @@ const ALPHABET: &[&str] = &[
 ];
 
 /// Any mixture of the alphabet.
-pub fn hostile() -> impl Strategy<Value = String> {
+pub(crate) fn hostile() -> impl Strategy<Value = String> {
     vec(select(ALPHABET), 0..120).prop_map(|parts| parts.concat())
 }
 
@@ -136,17 +136,17 @@ fn words(count: std::ops::Range<usize>) -> impl Strategy<Value = String> {
 }
 
 /// A paragraph of one to five sentences.
-pub fn paragraph() -> impl Strategy<Value = String> {
+pub(crate) fn paragraph() -> impl Strategy<Value = String> {
     vec(sentence(), 1..6).prop_map(|sentences| sentences.concat())
 }
 
 /// An article's paragraphs.
-pub fn paragraphs() -> impl Strategy<Value = Vec<String>> {
+pub(crate) fn paragraphs() -> impl Strategy<Value = Vec<String>> {
     vec(paragraph(), 4..9)
 }
 
 /// A way to set them.
-pub fn setting() -> impl Strategy<Value = Setting> {
+pub(crate) fn setting() -> impl Strategy<Value = Setting> {
     let blanks =
         select(vec![Blanks::Nowhere, Blanks::Everywhere, Blanks::BetweenParagraphs, Blanks::AfterFirstLines]);
     (20usize..=72, 0usize..=2, any::<bool>(), any::<bool>(), any::<bool>(), blanks).prop_map(

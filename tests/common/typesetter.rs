@@ -2,24 +2,24 @@
 
 /// How a page is set, and what its text layer keeps of it.
 #[derive(Clone, Debug)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// The measure, in half em.
-    pub measure: usize,
+    pub(crate) measure: usize,
     /// The indent of a paragraph's first line, in em.
-    pub indent: usize,
+    pub(crate) indent: usize,
     /// Whether the text layer keeps the indent, as ideographic spaces.
-    pub keeps_indent: bool,
+    pub(crate) keeps_indent: bool,
     /// Whether marks are set half an em wide (开明式 sets most of them so) rather than full.
-    pub half_marks: bool,
+    pub(crate) half_marks: bool,
     /// Whether a mark that may not begin a line is squeezed into the line before, rather than taking a character along.
-    pub squeezes: bool,
+    pub(crate) squeezes: bool,
     /// Where blank lines stand.
-    pub blanks: Blanks,
+    pub(crate) blanks: Blanks,
 }
 
 /// Where the text layer leaves blank lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blanks {
+pub(crate) enum Blanks {
     Nowhere,
     Everywhere,
     BetweenParagraphs,
@@ -27,7 +27,7 @@ pub enum Blanks {
 }
 
 /// The paragraphs set as lines.
-pub fn typeset(paragraphs: &[String], setting: &Setting) -> String {
+pub(crate) fn typeset(paragraphs: &[String], setting: &Setting) -> String {
     let mut page = String::new();
     for paragraph in paragraphs {
         if !page.is_empty() {
@@ -54,7 +54,7 @@ pub fn typeset(paragraphs: &[String], setting: &Setting) -> String {
 }
 
 /// One paragraph set as lines.
-pub fn lines(paragraph: &str, setting: &Setting) -> Vec<String> {
+pub(crate) fn lines(paragraph: &str, setting: &Setting) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut used = 2 * setting.indent;
@@ -107,13 +107,8 @@ fn trailing_marks(unit: &str) -> usize {
 fn width(unit: &str, setting: &Setting) -> usize {
     unit.chars()
         .map(|c| match c {
-            _ if is_mark(c) => {
-                if setting.half_marks {
-                    1
-                } else {
-                    2
-                }
-            }
+            _ if is_mark(c) && setting.half_marks => 1,
+            _ if is_mark(c) => 2,
             _ if c.is_ascii() => 1,
             _ => 2,
         })

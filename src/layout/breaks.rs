@@ -1,0 +1,181 @@
+//! What becomes of each break between two lines, why, and how sure that is.
+
+use super::{
+    BlockKind, Layout,
+    costs::{HARD, ONE},
+    habits::Habits,
+    join::{self, Joint},
+    lattice,
+    margins::margins,
+    measure::EM,
+    rows::{Hint, Row},
+};
+use crate::span::Span;
+use alloc::vec::Vec;
+
+/// What becomes of the white space between two lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Decision {
+    /// It goes: the lines were one.
+    Join,
+    /// It becomes one space, between two Latin words or two cells of a table.
+    Space,
+    /// It stays a break: a paragraph, a headline line, a byline ends here.
+    Keep,
+}
+
+/// Why a break stays or goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Reason {
+    /// The line above is full: what follows would not have fitted on it.
+    FullLine,
+    /// The extractor has cut one printed line in two.
+    CutLine,
+    /// Both lines belong to one byline, credit, table row or upright headline.
+    OneMention,
+    /// The line below goes on with a paragraph that a headline or a caption interrupts.
+    Resumed,
+    /// The line above ends its paragraph early: what follows would have fitted.
+    ShortLine,
+    /// The line above is full, and a sentence ends with it; the line below is set like a first line.
+    FullLastLine,
+    /// The line below is indented.
+    Indent,
+    /// The line below begins with a dateline or with 上接.
+    Dateline,
+    /// The line above ends with a signature or a credit.
+    Signature,
+    /// One of the two lines is a headline line.
+    Headline,
+    /// One of the two lines stands alone by its wording: byline, credit, furniture, verse, a row of a table.
+    OwnLine,
+}
+
+/// A break between two lines that are not blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Break {
+    span: Span,
+    decision: Decision,
+    reason: Reason,
+    margin: u32,
+}
+
+impl Break {
+    /// The white space between the lines, in the text that was passed in.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What becomes of it.
+    #[must_use]
+    pub fn decision(&self) -> Decision {
+        self.decision
+    }
+
+    /// Why.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    /// How much worse the page would read with the other decision, in hundredths of what a paragraph's beginning costs.
+    ///
+    /// On text layers of typeset pages with known paragraphs, of 4176 breaks: one in twelve with a margin below 300 is
+    /// decided wrongly, one in a hundred from 300 to 500, one in four hundred above. A proof-reader who looks at those
+    /// below 500 looks at one break in ten and finds six errors in ten.
+    #[must_use]
+    pub fn margin(&self) -> u32 {
+        self.margin
+    }
+}
+
+/// The breaks of a page.
+pub(super) fn breaks(layout: &Layout<'_>) -> Vec<Break> {
+    let blocks = blocks_of_rows(layout);
+    let habits = Habits::seen(&layout.rows, &lattice::read(&layout.rows, &Habits::unknown(&layout.rows)));
+    let margins = margins(&layout.rows, &habits);
+    let pairs = layout.rows.windows(2).zip(blocks.windows(2)).zip(margins.into_iter().skip(1));
+    pairs
+        .filter_map(|((rows, blocks), margin)| {
+            let ([above, below], &[a, b]) = (rows, blocks) else { return None };
+            let is_joined = a == b;
+            let kind = |block: usize| layout.drafts.get(block).map(|draft| draft.kind);
+            let is_text = |hint: Hint| !matches!(hint, Hint::Own(_) | Hint::Stack);
+            let gap = Span::new(above.span.end(), below.span.start());
+            let text = |row: &Row| row.span.of(&layout.page).unwrap_or_default();
+            let measure = layout.drafts.get(a).map_or(0, |draft| draft.measure);
+            let cost = if is_joined { margin.keep - margin.join } else { margin.join - margin.keep };
+            let by_wording = !(is_text(above.hint) && is_text(below.hint));
+            Some(Break {
+                span: layout.page.source_span(gap),
+                decision: match join::between(text(above), text(below)) {
+                    _ if !is_joined => Decision::Keep,
+                    _ if kind(a) == Some(BlockKind::TableRow) => Decision::Space,
+                    Joint::Space => Decision::Space,
+                    Joint::Nothing => Decision::Join,
+                },
+                reason: if is_joined {
+                    why_joined(above, below, by_wording, measure)
+                } else {
+                    why_kept(above, below, [kind(a), kind(b)], measure, b < a)
+                },
+                margin: hundredths(if by_wording { i32::from(HARD) } else { cost }),
+            })
+        })
+        .collect()
+}
+
+/// For each row, the block it belongs to.
+fn blocks_of_rows(layout: &Layout<'_>) -> Vec<usize> {
+    let mut blocks = alloc::vec![0; layout.rows.len()];
+    for (index, draft) in layout.drafts.iter().enumerate() {
+        for &row in &draft.rows {
+            if let Some(block) = blocks.get_mut(row) {
+                *block = index;
+            }
+        }
+    }
+    blocks
+}
+
+fn hundredths(cost: i32) -> u32 {
+    u32::try_from(cost.clamp(0, i32::from(HARD)) * 100 / i32::from(ONE)).unwrap_or(0)
+}
+
+fn why_joined(above: &Row, below: &Row, by_wording: bool, measure: i16) -> Reason {
+    if by_wording || below.hint == Hint::Continues {
+        Reason::OneMention
+    } else if above.metrics.high + below.metrics.head + EM <= measure && above.metrics.ends.mark {
+        Reason::CutLine
+    } else {
+        Reason::FullLine
+    }
+}
+
+fn why_kept(above: &Row, below: &Row, kinds: [Option<BlockKind>; 2], measure: i16, resumes: bool) -> Reason {
+    let is_headline = |kind| matches!(kind, Some(BlockKind::Headline | BlockKind::StackedHeadline));
+    let is_paragraph = |kind| kind == Some(BlockKind::Paragraph);
+    if resumes {
+        Reason::Resumed
+    } else if kinds.into_iter().any(is_headline) {
+        Reason::Headline
+    } else if !kinds.into_iter().all(is_paragraph) {
+        Reason::OwnLine
+    } else if below.hint == Hint::Opens {
+        Reason::Dateline
+    } else if matches!(above.hint, Hint::Closes { .. }) {
+        Reason::Signature
+    } else if below.indent > 0 {
+        Reason::Indent
+    } else if above.metrics.high + below.metrics.head <= measure {
+        Reason::ShortLine
+    } else {
+        Reason::FullLastLine
+    }
+}
