@@ -140,7 +140,8 @@ impl Unit {
         if per.second.is_some() || matches!(base.head, Part::None) {
             return None;
         }
-        let below = per.part.sized()?;
+        // Hours a day are a share, and have no SI unit.
+        let below = per.part.sized().filter(|below| below.dimension != head.dimension)?;
         let base = Unit {
             per: Some(Per { sign: Sign::Slash, count: 1, part: per.part.base()?, second: None }),
             ..base
