@@ -20,7 +20,8 @@ pub(crate) const fn is_break(c: char) -> bool {
 /// White space of either kind.
 #[inline]
 pub(crate) const fn is_blank(c: char) -> bool {
-    is_space(c) || is_break(c)
+    // Most characters asked about are Han.
+    c <= '\u{3000}' && (is_space(c) || is_break(c))
 }
 
 /// A Han ideograph, 々 and 〇 included; radicals and compatibility forms too, so that unrepaired text reads the same.
@@ -44,7 +45,9 @@ pub(crate) const fn digit(c: char) -> Option<u8> {
 /// A Latin letter, ASCII or full-width.
 #[inline]
 pub(crate) const fn is_latin(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '\u{c0}'..='\u{24f}')
+    // Most characters asked about are Han.
+    !matches!(c, '\u{250}'..='\u{fe00}')
+        && matches!(c, 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' | '\u{c0}'..='\u{24f}')
 }
 
 /// A mark that opens a bracket or a quotation, vertical forms included.

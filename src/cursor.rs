@@ -76,6 +76,10 @@ impl<'t> Cursor<'t> {
     /// This place moved past the spaces and line breaks of one mention.
     #[inline]
     pub(crate) fn past_blanks(self) -> Self {
+        if self.peek().is_some_and(chars::is_blank) { self.skip_blanks() } else { self }
+    }
+
+    fn skip_blanks(self) -> Self {
         let mut next = self;
         for c in self.rest().chars().take(MAX_BLANKS).take_while(|&c| chars::is_blank(c)) {
             next.at += c.len_utf8();
@@ -86,12 +90,16 @@ impl<'t> Cursor<'t> {
     /// This place moved past a line break, where one stands here, and the indent after it.
     #[inline]
     pub(crate) fn past_break(self) -> Self {
-        if self.peek().is_some_and(chars::is_break) { self.past_blanks() } else { self }
+        if self.peek().is_some_and(chars::is_break) { self.skip_blanks() } else { self }
     }
 
     /// This place moved back over the spaces and line breaks before it.
     #[inline]
     pub(crate) fn before_blanks(self) -> Self {
+        if self.previous().is_some_and(chars::is_blank) { self.skip_blanks_back() } else { self }
+    }
+
+    fn skip_blanks_back(self) -> Self {
         let mut earlier = self;
         for c in self.before().chars().rev().take(MAX_BLANKS).take_while(|&c| chars::is_blank(c)) {
             earlier.at -= c.len_utf8();
@@ -105,34 +113,9 @@ impl<'t> Cursor<'t> {
         Cursor { text: self.text, at: self.at.saturating_sub(bytes) }
     }
 
-    /// The characters from here on in half width, without the line breaks inside a word, and how many bytes each
-    /// takes with them.
+    /// This place moved on by `bytes`, which must begin with whole characters just recognised here.
     #[inline]
-    pub(crate) fn folded(self) -> Folded<'t> {
-        Folded { here: self, first: true }
-    }
-}
-
-/// Iterator over folded characters, made by [`Cursor::folded`]; it knows the place it has come to.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Folded<'t> {
-    pub(crate) here: Cursor<'t>,
-    first: bool,
-}
-
-impl Iterator for Folded<'_> {
-    type Item = char;
-
-    #[inline]
-    fn next(&mut self) -> Option<char> {
-        if !self.first {
-            self.here = self.here.past_break();
-        }
-        self.first = false;
-        let c = self.here.bump()?;
-        Some(match c {
-            '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            _ => c,
-        })
+    pub(crate) const fn on(self, bytes: usize) -> Self {
+        Cursor { text: self.text, at: self.at + bytes }
     }
 }

@@ -8,19 +8,28 @@ use alloc::{boxed::Box, vec, vec::Vec};
 /// character, and must then be looked up the same way.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// Edges: node and character in one key, and the node they lead to. The length is a power of two.
-    edges: Box<[(u64, u32)]>,
-    /// The mark of the word that ends at a node, 0 for none.
-    marks: Box<[u32]>,
+    /// Edges, each in one word so that a lookup stays in the nearest cache: node and character, and in the last
+    /// sixteen bits the node they lead to. The length is a power of two.
+    edges: Box<[u64]>,
+    nodes: Box<[Node]>,
     /// One bit for each character of the basic plane that a word begins with (ends with, if read backwards): most
     /// places of a text are settled by it.
     begins: Box<[u64]>,
 }
 
+/// What is known at one place in the trie.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// The mark of the word that ends here, 0 for none.
+    mark: u32,
+    /// The marks of this word and of all that go on from here.
+    below: u32,
+}
+
 /// Words of bits for the basic plane.
 const PLANE: usize = 0x1_0000 / 64;
 
-/// No edge: a node and a character never make this key.
+/// No edge: a node and a character never make this.
 const EMPTY: u64 = u64::MAX;
 
 /// Spreads keys over the table (Fibonacci hashing).
@@ -38,47 +47,51 @@ impl Words {
     }
 
     fn build(words: impl Iterator<Item = (impl Iterator<Item = char>, u32)>) -> Self {
-        let mut edges: Vec<(u64, u32)> = vec![(EMPTY, 0); 64];
-        let mut marks: Vec<u32> = vec![0];
+        let mut edges = vec![EMPTY; 64];
+        let mut nodes = vec![Node::default()];
         let mut begins = vec![0_u64; PLANE];
         for (word, mark) in words {
             let mut node = Self::ROOT;
-            for c in word {
+            for c in word.map(half_width) {
                 if let Some(bits) = begins.get_mut(c as usize / 64).filter(|_| node == Self::ROOT) {
                     *bits |= 1 << (c as u32 % 64);
                 }
-                if marks.len() * 2 > edges.len() {
+                if nodes.len() * 2 > edges.len() {
                     edges = grown(&edges);
                 }
-                let next = marks.len() as u32;
+                let next = nodes.len() as u32;
                 node = insert(&mut edges, key(node, c), next);
                 if node == next {
-                    marks.push(0);
+                    nodes.push(Node::default());
+                }
+                if let Some(slot) = nodes.get_mut(node as usize) {
+                    slot.below |= mark;
                 }
             }
-            if let Some(slot) = marks.get_mut(node as usize) {
-                *slot |= mark;
+            if let Some(slot) = nodes.get_mut(node as usize) {
+                slot.mark |= mark;
             }
         }
         Words {
             edges: edges.into_boxed_slice(),
-            marks: marks.into_boxed_slice(),
+            nodes: nodes.into_boxed_slice(),
             begins: begins.into_boxed_slice(),
         }
     }
 
     /// Where every word begins.
-    pub(crate) const ROOT: u32 = 0;
+    const ROOT: u32 = 0;
 
-    /// The mark of the words that end at `node`.
+    /// The marks of all words that begin (end, if read backwards) with `c`, whatever follows.
     #[inline]
-    pub(crate) fn mark(&self, node: u32) -> Option<u32> {
-        self.marks.get(node as usize).copied().filter(|&mark| mark != 0)
+    pub(crate) fn below(&self, c: char) -> u32 {
+        let node = self.step(Self::ROOT, c).and_then(|node| self.nodes.get(node as usize));
+        node.map_or(0, |node| node.below)
     }
 
     /// The node that `c` leads to.
     #[inline]
-    pub(crate) fn step(&self, node: u32, c: char) -> Option<u32> {
+    fn step(&self, node: u32, c: char) -> Option<u32> {
         if node == Self::ROOT
             && self.begins.get(c as usize / 64).is_some_and(|bits| bits >> (c as u32 % 64) & 1 == 0)
         {
@@ -88,51 +101,78 @@ impl Words {
         let mask = self.edges.len() - 1;
         let mut slot = spread(key) & mask;
         loop {
-            let &(found, next) = self.edges.get(slot)?;
-            if found == key {
-                return Some(next);
+            let &edge = self.edges.get(slot)?;
+            if edge >> NODE_BITS == key {
+                return Some(target(edge));
             }
-            if found == EMPTY {
+            if edge == EMPTY {
                 return None;
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    /// The marks of all words that begin `text`, shortest first, each with its length in bytes.
+    /// The longest word of one of `classes` that begins `text`: its mark, and its length in bytes with the line
+    /// breaks inside it.
     #[inline]
-    pub(crate) fn prefixes(&self, text: &str) -> impl Iterator<Item = (u32, usize)> {
-        self.walk(text.char_indices().map(|(at, c)| (c, at + c.len_utf8())))
+    pub(crate) fn prefix(&self, text: &str, classes: u32) -> Option<(u32, usize)> {
+        let mut rest = text.chars();
+        self.longest(classes, || Some((rest.next()?, text.len() - rest.as_str().len())))
     }
 
-    /// The marks of all words that end `text`, shortest first, each with its length in bytes; line breaks inside a
-    /// word count for its length.
+    /// The longest word of one of `classes` that ends `text`, likewise.
     #[inline]
-    pub(crate) fn suffixes(&self, text: &str) -> impl Iterator<Item = (u32, usize)> {
-        let back = text.char_indices().rev().map(|(at, c)| (c, text.len() - at));
-        self.walk(back.filter(|&(c, _)| !chars::is_break(c)))
+    pub(crate) fn suffix(&self, text: &str, classes: u32) -> Option<(u32, usize)> {
+        let mut rest = text.chars();
+        self.longest(classes, || Some((rest.next_back()?, text.len() - rest.as_str().len())))
     }
 
+    /// Follows the characters that `next` gives, each with the length up to its end.
     #[inline]
-    fn walk(&self, chars: impl Iterator<Item = (char, usize)>) -> impl Iterator<Item = (u32, usize)> {
-        let mut node = Self::ROOT;
-        let ends = chars.map_while(move |(c, length)| {
-            node = self.step(node, c)?;
-            Some((self.mark(node), length))
-        });
-        ends.filter_map(|(mark, length)| mark.map(|mark| (mark, length)))
-    }
-
-    /// The length of the longest word of one of `classes` that ends `text`.
-    #[inline]
-    pub(crate) fn suffix(&self, text: &str, classes: u32) -> Option<usize> {
-        self.suffixes(text).filter(|(mark, _)| mark & classes != 0).map(|(_, length)| length).last()
+    fn longest(&self, classes: u32, mut next: impl FnMut() -> Option<(char, usize)>) -> Option<(u32, usize)> {
+        let (mut at, mut found, mut broken) = (Self::ROOT, None, false);
+        while let Some((c, length)) = next() {
+            let Some(reached) = self.step(at, half_width(c)) else {
+                // A line break in a word, and the indent after it.
+                if at != Self::ROOT && (chars::is_break(c) || broken && chars::is_space(c)) {
+                    broken = true;
+                    continue;
+                }
+                break;
+            };
+            let Some(node) = self.nodes.get(reached as usize).filter(|node| node.below & classes != 0) else {
+                break;
+            };
+            at = reached;
+            if node.mark & classes != 0 {
+                found = Some((node.mark, length));
+            }
+        }
+        found
     }
 }
 
+/// The ASCII form of a full-width character: ％, ｋｇ.
+#[inline]
+fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// How many bits of an edge name the node it leads to; no list of words has more nodes.
+const NODE_BITS: u32 = 16;
+
 #[inline]
 fn key(node: u32, c: char) -> u64 {
-    u64::from(node) << 32 | u64::from(c)
+    u64::from(node) << 21 | u64::from(c)
+}
+
+/// The node that an edge leads to.
+#[inline]
+const fn target(edge: u64) -> u32 {
+    (edge & 0xffff) as u32
 }
 
 #[inline]
@@ -141,25 +181,25 @@ fn spread(key: u64) -> usize {
 }
 
 /// The node that `key` leads to: `next` if there was none.
-fn insert(edges: &mut [(u64, u32)], key: u64, next: u32) -> u32 {
+fn insert(edges: &mut [u64], key: u64, next: u32) -> u32 {
     let mask = edges.len() - 1;
     let mut slot = spread(key) & mask;
     while let Some(edge) = edges.get_mut(slot) {
-        if edge.0 == EMPTY {
-            *edge = (key, next);
+        if *edge == EMPTY {
+            *edge = key << NODE_BITS | u64::from(next);
         }
-        if edge.0 == key {
-            return edge.1;
+        if *edge >> NODE_BITS == key {
+            return target(*edge);
         }
         slot = (slot + 1) & mask;
     }
     next
 }
 
-fn grown(edges: &[(u64, u32)]) -> Vec<(u64, u32)> {
-    let mut larger = vec![(EMPTY, 0); edges.len() * 2];
-    for &(key, next) in edges.iter().filter(|edge| edge.0 != EMPTY) {
-        insert(&mut larger, key, next);
+fn grown(edges: &[u64]) -> Vec<u64> {
+    let mut larger = vec![EMPTY; edges.len() * 2];
+    for &edge in edges.iter().filter(|edge| **edge != EMPTY) {
+        insert(&mut larger, edge >> NODE_BITS, target(edge));
     }
     larger
 }
@@ -169,17 +209,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_words_at_a_place_are_found() {
+    fn the_longest_word_at_a_place_is_found() {
         let words = Words::forward([("个", 1), ("个百分点", 2), ("个月", 4)].into_iter());
-        assert!(words.prefixes("个百分点，").eq([(1, 3), (2, 12)]));
-        assert!(words.prefixes("百分").eq([]));
+        assert_eq!(words.prefix("个百分点，", 7), Some((2, 12)));
+        assert_eq!(words.prefix("个百分点，", 5), Some((1, 3)));
+        assert_eq!(words.prefix("个百\n分点", 7), Some((2, 13)));
+        assert_eq!(words.prefix("百分", 7), None);
     }
 
     #[test]
     fn classes_of_equal_words_unite() {
         let words = Words::backward([("超过", 1), ("过", 2), ("超过", 4)].into_iter());
-        assert_eq!(words.suffix("已超过", 4), Some(6));
-        assert_eq!(words.suffix("已超过", 2), Some(3));
+        assert_eq!(words.suffix("已超过", 4), Some((5, 6)));
+        assert_eq!(words.suffix("已超过", 2), Some((2, 3)));
         assert_eq!(words.suffix("已超", 7), None);
     }
 
@@ -188,7 +230,7 @@ mod tests {
         let every: Vec<alloc::string::String> = ('一'..='丿').map(|c| alloc::format!("{c}{c}")).collect();
         let words = Words::forward(every.iter().enumerate().map(|(i, word)| (word.as_str(), i as u32 + 1)));
         for (i, word) in every.iter().enumerate() {
-            assert_eq!(words.prefixes(word).last(), Some((i as u32 + 1, 6)));
+            assert_eq!(words.prefix(word, u32::MAX), Some((i as u32 + 1, 6)));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Numeric facts as newspapers print them: what is found, with which qualifiers, and what is left alone.
 
-use baokan::{Approx, Fact, FactReader, dates, facts};
+use baokan::{Approx, Dimension, Fact, FactReader, dates, facts};
 
 /// One fact as `text=value|unit|qualifiers`.
 fn shown(fact: &Fact<'_>) -> String {
@@ -12,7 +12,7 @@ fn shown(fact: &Fact<'_>) -> String {
         change.and_then(|c| c.role()).map(|r| r.as_str()),
     ];
     let words: Vec<_> = words.into_iter().flatten().collect();
-    format!("{}={}|{}|{}", fact.text(), fact.amount(), fact.unit(), words.join(","))
+    format!("{}={}|{}|{}", fact.text(), fact.amount(), fact.unit().printed(), words.join(","))
 }
 
 #[track_caller]
@@ -56,6 +56,8 @@ fn changes_and_their_basis() {
     finds("双向六车道，收入翻了近三番", &["三番=3|番|under,up"]);
     finds("樓價按年跌5.2%，按月升0.3%", &["5.2%=5.2|%|down,yoy", "0.3%=0.3|%|up,mom"]);
     finds("营收年增36%，户均年增收2万元", &["36%=36|%|up,yoy", "2万元=20000|元|up"]);
+    finds("进度快于上年同期4.1个百分点", &["4.1个百分点=4.1|个百分点|yoy"]);
+    finds("菜价冻涨两周，折合约3万美元", &["两周=2|周|", "3万美元=30000|美元|about"]);
     finds("与去年同期相比，减少11件", &["11件=11|件|down,yoy"]);
 }
 
@@ -102,6 +104,78 @@ fn units_in_every_order() {
 }
 
 #[test]
+fn divisors_before_the_number() {
+    let divided =
+        |text: &'static str| -> Vec<String> { facts(text).map(|fact| fact.quantity().to_string()).collect() };
+    assert_eq!(divided("收购价每公斤12元，时速120公里"), ["12元/公斤", "120公里/小时"]);
+    assert_eq!(
+        divided("亩产由450公斤提高到600公斤，亩均增收1200元"),
+        ["450公斤/亩", "600公斤/亩", "1200元/亩"]
+    );
+    assert_eq!(divided("人均可支配收入突破5万元，每人每月补助450元"), ["50000元/人", "450元/人·月"]);
+    assert_eq!(divided("全年共3000元，年均增长5%，每户都有共享菜地30亩"), ["3000元", "5%", "30亩"]);
+    assert_eq!(facts("每天工作8小时").next().unwrap().si(), None);
+    let speed = facts("列车时速36千米").next().unwrap();
+    assert_eq!((speed.unit().printed().as_ref(), speed.ucum().as_deref()), ("千米", Some("km/h")));
+    assert_eq!(speed.si().unwrap().to_string(), "10m/s");
+    assert_eq!(facts("每桶65美元").next().unwrap().unit().currency(), Some("USD"));
+}
+
+#[test]
+fn two_hedges_at_once() {
+    let fact = facts("约500余名村民").next().unwrap();
+    assert_eq!(fact.hedge().unwrap().approx(), Approx::About);
+    assert_eq!((fact.bounds().low(), fact.bounds().high()), (Some(500.into()), Some(600.into())));
+    finds(
+        "超3000人次以上，近八成，入库过七成",
+        &["3000人次=3000|人次|over", "八成=8|成|under", "七成=7|成|over"],
+    );
+    assert_eq!(facts("上百家商户").next().unwrap().bounds().high(), None);
+}
+
+#[test]
+fn scales_and_ratios_without_a_unit_are_bare_numbers() {
+    finds_none(&["票房3.5亿，浏览量破千万", "师生比约为1∶15，按5∶3∶2分担"]);
+    let bare = |text| -> Vec<String> {
+        FactReader::new().bare_numbers(true).facts(text).map(|fact| fact.amount().to_string()).collect()
+    };
+    assert_eq!(bare("票房3.5亿"), ["350000000"]);
+    assert_eq!(bare("师生比约为1∶15，按5∶3∶2分担"), ["1/15"]);
+}
+
+#[test]
+fn counts_of_the_usual_things() {
+    finds("新增企业96家、农户3.4万户", &["96家=96|家|", "3.4万户=34000|户|"]);
+    finds("投放鱼苗1.5万尾，用工300余名", &["1.5万尾=15000|尾|", "300余名=300|名|over"]);
+    finds("接待上万人次，疏散数百名群众", &["上万人次=10000|人次|over", "数百名=200..900|名|"]);
+    finds("等一刻钟，休息两刻钟", &["一刻钟=1|刻钟|", "两刻钟=2|刻钟|"]);
+    finds("占比七成三，其中三成两年内到期", &["七成三=7.3|成|", "三成=3|成|", "两年=2|年|under"]);
+    finds("夜里零下11摄氏度，山顶零下18℃", &["零下11摄氏度=-11|摄氏度|", "零下18℃=-18|℃|"]);
+}
+
+#[test]
+fn sums_in_one_list() {
+    let text = "补贴近4万元，3000余元，20万元以上，约800元，2万元至6万元";
+    let found =
+        ["4万元=40000|元|under", "3000余元=3000|元|over", "20万元=200000|元|over", "800元=800|元|about"];
+    finds(text, &[&found[..], &["2万元至6万元=20000..60000|元|"]].concat());
+    assert!(facts(text).all(|fact| fact.unit().currency() == Some("CNY")));
+}
+
+#[test]
+fn parts_are_neither_times_nor_money() {
+    for (text, dimension) in [
+        ("三分之二的耕地", Dimension::None),
+        ("回落1.4个百分点", Dimension::PercentagePoint),
+        ("二分球5分", Dimension::Score),
+    ] {
+        assert_eq!(facts(text).next().unwrap().unit().dimension(), dimension, "{text}");
+    }
+    let found: Vec<String> = dates("二〇二五年二月，2023年1—9月").map(|date| date.iso()).collect();
+    assert_eq!(found, ["2025-02", "2023-01..2023-09"]);
+}
+
+#[test]
 fn names_idioms_and_labels_are_no_facts() {
     finds_none(&[
         "一带一路沿线，千方百计、一心一意，三文鱼和三倍体虹鳟，“十五五”规划，十一届三中全会",
@@ -109,6 +183,7 @@ fn names_idioms_and_labels_are_no_facts() {
         "五家渠市、六盘水市、三门峡、七台河市、八里庄街道、十里铺镇、五台山",
         "第三届、第42次、第十四师、三年级、二级公路、三级联动、前8名",
         "一名男子在一家商店里买了一台电视，一件件、一次次、唯一、统一、之一",
+        "小两口、老两口，一刻钟便民生活圈",
         "十分高兴，三番五次，四面八方，七上八下，三天两头",
         "80年代、21世纪、一季度、上半年、正月十五、腊月二十八、三月三歌圩",
         "以81比66战胜对手，比分3:2，7×24，两国、两岸、周五天气",
@@ -131,6 +206,8 @@ fn white_space_does_not_end_a_mention() {
     finds("比上\n年增加3万吨", &["3万吨=30000|吨|up,yoy"]);
     finds("分四十\n八期，卖三十\n三元", &["四十\n八期=48|期|", "三十\n三元=33|元|"]);
     finds("三年\n半，十六\n块五", &["三年\n半=3.5|年|", "十六\n块五=16.5|块|"]);
+    finds("日产60吨以\n上，误差3厘米左\n右", &["60吨=60|吨|over", "3厘米=3|厘米|about"]);
+    finds("燃油 2.05 -6.4%", &["-6.4%=-6.4|%|"]);
     finds("15套\n240套", &["15套=15|套|", "240套=240|套|"]);
     finds("１２３４．５万元", &["１２３４．５万元=12345000|元|"]);
 }
@@ -176,6 +253,41 @@ fn subjects_before_and_after() {
     assert_eq!(subject("现有养殖合作社86家"), Some("养殖合作社"));
     assert_eq!(subject("改造23个院落，"), Some("院落"));
     assert_eq!(subject("用电量同比增长了近20%"), Some("用电量"));
+    let each = |text: &'static str| -> Vec<_> {
+        facts(text).map(|fact| fact.subject().and_then(|span| span.of(text))).collect()
+    };
+    assert_eq!(each("棉花和小麦较上年分别增产3.1%、2.4%"), [Some("棉花"), Some("小麦")]);
+    assert_eq!(each("汽油、柴油每吨分别上调70元和65元"), [Some("汽油"), Some("柴油")]);
+}
+
+#[test]
+fn a_mention_cut_inside_a_character_does_not_end_the_text() {
+    finds("“零”差错，零下，—5件", &["5件=5|件|"]);
+    finds("负，正负，2件", &["2件=2|件|"]);
+}
+
+#[cfg(feature = "serde")]
+#[track_caller]
+fn round_trips<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + core::fmt::Debug>(value: T) {
+    let json = serde_json::to_value(&value).map_err(|error| error.to_string());
+    let back = json.and_then(|json| serde_json::from_value::<T>(json).map_err(|error| error.to_string()));
+    assert_eq!(back.as_ref(), Ok(&value));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn all_that_a_fact_tells_goes_through_json() {
+    let text =
+        "每公斤12.5元，由2至3天缩短到约1天，同比下降三分之一，气温-5℃至3℃，每人每月450元，80毫克/100毫升";
+    for fact in facts(text) {
+        round_trips(fact.quantity());
+        round_trips((fact.span(), fact.amount(), fact.unit(), fact.unit().dimension()));
+        round_trips((fact.bounds(), fact.hedge(), fact.change(), fact.counterpart(), fact.subject()));
+        round_trips(fact.si());
+    }
+    for date in dates("2025年3月4日8时30分，2月，1—4月") {
+        round_trips((date.span(), date.date(), date.until()));
+    }
 }
 
 #[cfg(feature = "serde")]

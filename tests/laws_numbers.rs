@@ -8,6 +8,10 @@ use std::time::Instant;
 const UNITS: &[&str] =
     &["家", "件", "人次", "公斤", "平方米", "千瓦时", "元", "%", "个百分点", "元/公斤", "个月", "倍"];
 
+/// Units that divide, and are divided, in every pair.
+const HEADS: &[&str] = &["元", "公斤", "件", "千瓦时", "立方米"];
+const BELOW: &[&str] = &["亩", "人", "小时", "吨", "月", "天"];
+
 /// `value` in Chinese numerals, as a newspaper writes it.
 fn chinese(value: u64) -> String {
     fn below_myriad(value: u64, out: &mut String, mut started: bool) {
@@ -41,7 +45,15 @@ fn chinese(value: u64) -> String {
     out
 }
 
+/// A few cases of each law, as the tests run without optimisation; `PROPTEST_CASES` asks for more.
+fn cases() -> ProptestConfig {
+    let wanted = std::env::var_os("PROPTEST_CASES").is_some();
+    if wanted { ProptestConfig::default() } else { ProptestConfig::with_cases(48) }
+}
+
 proptest! {
+    #![proptest_config(cases())]
+
     #[test]
     fn chinese_numerals_parse_back(value in 0_u64..1_000_000_000_000, unit in 0..UNITS.len()) {
         let printed = format!("{}{}", chinese(value), UNITS[unit]);
@@ -67,6 +79,14 @@ proptest! {
         let printed = format!("{myriads}.{hundredths:02}万件");
         let quantity: Quantity = printed.parse().unwrap();
         prop_assert_eq!(quantity.amount().low(), (myriads * 10_000 + hundredths * 100).into());
+    }
+
+    #[test]
+    fn divided_quantities_print_and_parse_back(value in 1_u32..1_000_000, head in 0..HEADS.len(), below in 0..BELOW.len()) {
+        let text = format!("每{}{value}{}", BELOW[below], HEADS[head]);
+        let fact = facts(&text).next().unwrap();
+        prop_assert_eq!(fact.unit().printed(), HEADS[head]);
+        prop_assert_eq!(fact.quantity().to_string().parse::<Quantity>(), Ok(fact.quantity()), "{}", text);
     }
 
     #[test]
@@ -97,6 +117,11 @@ proptest! {
     fn no_text_panics(text in "\\PC{0,80}") {
         let _ = (facts(&text).count(), dates(&text).count(), text.parse::<Quantity>(), text.parse::<PartialDate>());
     }
+}
+
+/// How often each unit of hostile text is repeated; `HOSTILE_REPEATS` asks for more.
+fn repeats() -> usize {
+    std::env::var("HOSTILE_REPEATS").ok().and_then(|count| count.parse().ok()).unwrap_or(6_400)
 }
 
 /// The fastest of three passes over `text`.
@@ -135,7 +160,7 @@ fn hostile_text_is_read_in_linear_time() {
         "3个",
         "增加",
     ] {
-        let (short, long) = (unit.repeat(400), unit.repeat(25_600));
+        let (short, long) = (unit.repeat(repeats() / 64), unit.repeat(repeats()));
         let (base, full) = (fastest(&short), fastest(&long));
         // 64 times the text; the slack is for timers and caches.
         assert!(full < base * 160 + Duration::from_millis(60), "{unit}: {base:?} then {full:?}");

@@ -51,13 +51,14 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -
             return Reading::Date(found);
         }
     }
-    let Some(first) = numeral.ok().and_then(|numeral| Number::of(here, numeral)) else {
-        return Reading::Other;
-    };
+    let Ok(numeral) = numeral else { return Reading::Other };
     let before = here.before_blanks();
-    if matches!(before.previous(), Some('第')) {
+    let mark = Cursor::new(text, numeral.end).past_blanks().peek();
+    let told = mark.is_some_and(|c| is_mark(c) || TO.contains(&c)) || is_lunar(before);
+    if !told || before.previous() == Some('第') {
         return Reading::Other;
     }
+    let Some(first) = Number::of(here, numeral) else { return Reading::Other };
     match first.after.peek() {
         Some('年') => year(here, first),
         Some('月') => month(here, first),
@@ -72,6 +73,11 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -
     }
 }
 
+/// Whether `c` may follow the first number of a date.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '年' | '月' | '日' | '时' | '時' | '点' | '點' | '世')
+}
+
 /// Marks between two numbers of one range.
 const TO: &[char] = &['—', '–', '―', '－', '-', '～', '~', '〜', '至', '到'];
 
@@ -80,7 +86,7 @@ const TO: &[char] = &['—', '–', '―', '－', '-', '～', '~', '〜', '至',
 struct Number<'t> {
     value: u16,
     /// Digits side by side, of either kind: 4 in 2025 and 二〇二五, 0 in 二十五.
-    row: usize,
+    row: u8,
     figures: bool,
     /// 一, 两: hardly ever a date alone.
     loose: bool,

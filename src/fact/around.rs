@@ -1,5 +1,6 @@
 //! The words around a mention, as far as they can bear on it.
 
+use super::words::BEFORE;
 use crate::{chars, cursor::Cursor, unit::mention::Mention};
 
 /// How far back words are read, in bytes: some forty characters, longer than any phrase of comparison.
@@ -12,40 +13,57 @@ pub(super) struct Around<'t> {
     head: &'t str,
     /// The text before, from the mention before, within the clause.
     pub(super) before: &'t str,
+    /// The classes of all words that may end somewhere in it.
+    pub(super) seen: u32,
+    /// The classes of all words that may end it.
+    pub(super) last: u32,
     pub(super) after: Cursor<'t>,
     /// Where the text before the mention ends.
     pub(super) start: usize,
 }
 
 impl<'t> Around<'t> {
-    pub(super) fn new(text: &'t str, since: usize, mention: &Mention) -> Self {
-        let head = Cursor::new(text, mention.start).before_blanks().before();
-        let before = clause(head, since);
-        Around { head, before, after: Cursor::new(text, mention.end), start: head.len() }
+    /// `before` is the place before the mention and the blanks before it, `since` the end of the mention before.
+    pub(super) fn new(before: Cursor<'t>, since: usize, mention: &Mention) -> Self {
+        let head = before.before();
+        let (words, mut seen, mut last) = (&*BEFORE, 0, None);
+        let near = clause(head, since, |c| {
+            let classes = words.below(c);
+            seen |= classes;
+            last.get_or_insert(classes);
+        });
+        let after = Cursor::new(before.text(), mention.end);
+        Around { head, before: near, seen, last: last.unwrap_or(0), after, start: head.len() }
     }
 
     /// The text before, from the beginning of the clause.
     pub(super) fn clause(&self) -> &'t str {
-        clause(self.head, 0)
+        clause(self.head, 0, |_| ())
     }
 }
 
 /// The clause that `head` ends in, or its part after byte `since`; a clause of comparison (与上年相比，) belongs to it.
-fn clause(head: &str, since: usize) -> &str {
+#[inline]
+pub(super) fn clause(head: &str, since: usize, mut passes: impl FnMut(char)) -> &str {
+    let least = since.max(head.len().saturating_sub(MAX_CLAUSE));
+    let mut rest = head.chars();
     let mut start = head.len();
-    for (at, c) in head.char_indices().rev() {
-        if at < since || head.len() - at > MAX_CLAUSE || is_boundary(c) && !is_compared(head, at, c) {
+    while let Some(c) = rest.next_back() {
+        let at = rest.as_str().len();
+        // Most characters are Han, and end no clause.
+        let han = matches!(c, '\u{4e00}'..='\u{9fff}');
+        if at < least || !han && is_boundary(c) && !is_compared(rest.as_str(), c) {
             break;
         }
+        passes(c);
         start = at;
     }
     head.get(start..).unwrap_or("")
 }
 
-/// Whether the boundary `c` at byte `at` follows a clause of comparison.
-fn is_compared(head: &str, at: usize, c: char) -> bool {
-    matches!(c, '，' | ',')
-        && head.get(..at).is_some_and(|head| COMPARED.iter().any(|word| head.ends_with(word)))
+/// Whether the boundary `c` follows a clause of comparison, which ends `head`.
+fn is_compared(head: &str, c: char) -> bool {
+    matches!(c, '，' | ',') && COMPARED.iter().any(|word| head.ends_with(word))
 }
 
 /// A clause that ends in these goes on after its comma.

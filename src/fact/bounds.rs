@@ -30,12 +30,16 @@ impl Bounds {
     }
 }
 
-/// The bounds of an amount: 余 and 多 stay within one `step` of the last place named, 以上 is open, 约 says nothing.
+/// The bounds of an amount: 余 and 多 inside it stay within one `step` of the last place named, also where 约 stands
+/// before (约500余名); 以上 is open, 约 says nothing.
 pub(super) fn of(amount: Amount, approx: Option<Approx>, step: Option<Decimal>) -> Bounds {
     let (low, high) = (amount.low(), amount.high());
+    if let Some(step) = step {
+        return Bounds { low: Some(low), high: high.checked_add(step) };
+    }
     match approx {
         None => Bounds { low: Some(low), high: Some(high) },
-        Some(Approx::Over) => Bounds { low: Some(low), high: step.and_then(|step| high.checked_add(step)) },
+        Some(Approx::Over) => Bounds { low: Some(low), high: None },
         Some(Approx::Under) => Bounds { low: None, high: Some(high) },
         Some(Approx::About) => Bounds { low: None, high: None },
     }

@@ -1,8 +1,8 @@
 use super::{
-    Previous,
+    Found, Previous,
     around::Around,
     hedge,
-    words::{self, class},
+    words::{self, BEFORE, class},
 };
 use crate::{Span, chars, cursor::Cursor, unit::mention::Mention};
 
@@ -113,28 +113,27 @@ impl ChangeRole {
 
 /// What a mention says of change, and the other end of its pair.
 pub(super) fn of(
-    around: &Around<'_>,
-    mention: &Mention,
+    found: &Found<'_>,
     before: Option<Previous>,
-    ahead: Option<Mention>,
+    listed: Option<Previous>,
+    ahead: Option<&Found<'_>>,
 ) -> (Option<Change>, Option<Span>) {
+    let Found { mention, around, .. } = found;
     let paired = before.filter(|previous| is_from(previous.change));
     let role = if let Some(to) = ahead.filter(|to| starts_pair(around, mention, to)) {
         return (
             Some(Change { role: Some(ChangeRole::From), ..Change::default() }),
-            Some(Span::new(to.start, to.end)),
+            Some(Span::new(to.mention.start, to.mention.end)),
         );
-    } else if paired.is_some() || leads_to(around.before) {
+    } else if paired.is_some() || around.seen & class::LEAD != 0 && leads_to(around.before) {
         Some(ChangeRole::To)
     } else {
         None
     };
-    let listed =
-        before.filter(|previous| is_list(around, previous, mention)).and_then(|previous| previous.change);
-    let listed = listed.filter(|change| change.role.is_none());
+    let listed = listed.and_then(|previous| previous.change).filter(|change| change.role.is_none());
     let direction =
-        if role.is_some() { None } else { direction(around.before).or(listed.and_then(|c| c.direction)) };
-    let compared = role.is_some() || direction.is_some() || is_compared(around.before);
+        if role.is_some() { None } else { direction(around).or(listed.and_then(|c| c.direction)) };
+    let compared = role.is_some() || direction.is_some() || is_compared(around);
     let basis = if compared { basis(around.clause()).or(listed.and_then(|c| c.basis)) } else { None };
     let change = Change { direction, basis, role };
     ((change != Change::default()).then_some(change), paired.map(|previous| previous.span))
@@ -148,14 +147,14 @@ fn is_from(change: Option<Change>) -> bool {
 const PAIR_REACH: usize = 90;
 
 /// Whether `mention` is the start of a change that ends at `to`.
-fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
-    let text = around.after.text();
-    if to.start < mention.end || to.start - mention.end > PAIR_REACH {
+fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Found<'_>) -> bool {
+    let (text, start) = (around.after.text(), to.mention.start);
+    if to.around.seen & class::LEAD == 0 || start < mention.end || start - mention.end > PAIR_REACH {
         return false;
     }
-    let Some(gap) = text.get(mention.end..to.start) else { return false };
+    let Some(gap) = text.get(mention.end..start) else { return false };
     let breaks = |c| chars::is_terminal(c) || matches!(c, '；' | ';' | '、');
-    if !gap.contains(LEADS) || gap.contains(breaks) {
+    if gap.contains(breaks) {
         return false;
     }
     let gap = gap.trim_end_matches(chars::is_blank);
@@ -167,9 +166,6 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Mention) -> bool {
         });
     direct || (verb.is_some() || is_short_move(gap)) && marks_start(around.before)
 }
-
-/// What leads from one end of a change to the other.
-const LEADS: &[char] = &['到', '至', '为', '為', '達', '达', '成', '→', '➔'];
 
 /// What may stand between the start of a change and its verb.
 const AFTER_START: &[&str] = &[
@@ -235,7 +231,7 @@ const TO_REACH: usize = 14;
 /// Where in `text` a verb with 到 or 至 begins that leads to the number after `text`.
 fn verb_to(text: &str) -> Option<usize> {
     let rest = without_hedge(text);
-    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|(_, c)| LEADS.contains(c)) {
+    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|&(_, c)| is_lead(c)) {
         let end = at + c.len_utf8();
         let (head, gap) = (rest.get(..at)?, rest.get(end..)?);
         let whole = rest.get(..end)?;
@@ -247,6 +243,11 @@ fn verb_to(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether `c` leads from one end of a change to the other.
+fn is_lead(c: char) -> bool {
+    BEFORE.below(c) & class::LEAD != 0
 }
 
 /// Whether `gap` may stand between 到 and the value: nothing, 了, 2024年的, 每人每月.
@@ -273,8 +274,12 @@ pub(super) fn is_direct(before: &str) -> bool {
 }
 
 /// Which way the words before a number say that something changed by it.
-fn direction(before: &str) -> Option<Direction> {
-    direct(before).or_else(|| with_object(before))
+fn direction(around: &Around<'_>) -> Option<Direction> {
+    let near = around.last & (class::CHANGE | class::HEDGE) != 0;
+    let far = around.seen & class::OBJECT_VERB != 0;
+    near.then(|| direct(around.before))
+        .flatten()
+        .or_else(|| far.then(|| with_object(around.before)).flatten())
 }
 
 /// How many fillers may stand between a word of change and the number: 增幅 分别 为 近.
@@ -363,24 +368,23 @@ fn before_some_event(clause: &str) -> Option<usize> {
     (before.0 > 0).then_some(at)
 }
 
-/// Whether a number stands directly after 同比 or 环比 with no word of change: 同比-3.1%.
-fn is_compared(before: &str) -> bool {
-    ["同比", "环比", "環比"].iter().any(|word| before.ends_with(word))
+/// Whether a number stands directly after what it is compared with: 同比-3.1%, 快于上年同期3天.
+fn is_compared(around: &Around<'_>) -> bool {
+    around.last & class::BASIS != 0 && words::last(around.before, class::BASIS).is_some()
 }
 
 /// Whether a mention goes on a list with the fact before: 分别增长41%、17%.
-fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
+pub(super) fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
     let text = Cursor::new(around.after.text(), mention.start);
     let gap = text.before().get(previous.span.end()..).unwrap_or("");
-    if gap.len() > LIST_GAP {
+    let same = previous.unit == mention.unit;
+    if gap.len() > LIST_GAP || !same && !gap.contains('或') {
         return false;
     }
     let gap =
         ["左右", "以上", "以下", "多", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
     let gap = without_hedge(chars::trim(gap));
-    gap == "或"
-        || previous.unit == mention.unit
-            && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
+    gap == "或" || same && ["、", "和", "与", "與", "及", "以及", "、和", "，"].contains(&gap)
 }
 
 /// The longest gap between items of a list, in bytes: 左右、约.

@@ -1,8 +1,8 @@
 use super::{
     around::{Around, tail},
-    words::{self, class},
+    words::{self, AFTER, class},
 };
-use crate::{Dimension, Span, chars, lexicon::hedges, number::numeral::Inside, unit::mention::Mention};
+use crate::{Dimension, Span, chars, number::numeral::Inside, unit::mention::Mention};
 
 /// How a number relates to the true one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,21 +63,25 @@ pub(super) fn of(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
 /// The longest word of limit that ends `text`, and what it says.
 pub(super) fn last_word(text: &str) -> Option<(Approx, &str)> {
     let (mark, word) = words::last(text, class::HEDGE)?;
-    let approx = match mark & class::HEDGE {
+    Some((approx(mark), word))
+}
+
+/// What a word of these classes says.
+fn approx(mark: u32) -> Approx {
+    match mark & class::HEDGE {
         class::OVER => Approx::Over,
         class::UNDER => Approx::Under,
         _ => Approx::About,
-    };
-    Some((approx, word))
+    }
 }
 
 /// How many fillers may stand between a word of limit and the number: 不少于 每人 需.
 const MAX_FILLERS: usize = 2;
 
 fn before(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
-    let text = around.before;
-    let mut rest = text;
-    for fillers in 0..=MAX_FILLERS {
+    let mut rest = around.before;
+    let fillers = if around.last & (class::HEDGE | class::FILLER) == 0 { 0..0 } else { 0..MAX_FILLERS + 1 };
+    for fillers in fillers {
         if let Some((approx, word)) =
             last_word(rest).filter(|(_, word)| fillers == 0 || word.chars().count() > 1)
         {
@@ -124,10 +128,11 @@ fn is_recent(head: &str, around: &Around<'_>, mention: &Mention) -> bool {
         || ["来", "來", "以来", "以來", "间", "間", "里", "中"].iter().any(|word| after.starts_with(word)))
 }
 
-/// 过百人, 過萬: 过 before a scale without a digit.
+/// 过百人, 過萬, 过八成: 过 before a scale without a digit, or before a share.
 fn passed(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
-    let bare = mention.numeral.form.bare && around.before.ends_with(['过', '過']);
-    bare.then(|| Hedge { approx: Approx::Over, span: Span::new(around.start - "过".len(), around.start) })
+    let share = mention.unit.dimension() == Dimension::Tenth && mention.unit.head() != "折";
+    let passed = (mention.numeral.form.bare || share) && around.before.ends_with(['过', '過']);
+    passed.then(|| Hedge { approx: Approx::Over, span: Span::new(around.start - "过".len(), around.start) })
 }
 
 /// How far 至多 reaches over a verb, in characters: 最多可同时容纳20人.
@@ -135,6 +140,9 @@ const LIMIT_REACH: usize = 6;
 
 /// 至多 and 至少 with a verb between them and the number.
 fn limit(around: &Around<'_>) -> Option<Hedge> {
+    if around.seen & class::LIMIT == 0 {
+        return None;
+    }
     let (head, word) = words::back(around.before, LIMIT_REACH, |head| {
         words::last(head, class::LIMIT).map(|(_, word)| (head, word))
     })?;
@@ -173,28 +181,23 @@ fn inside(mention: &Mention) -> Option<Hedge> {
 
 fn after(around: &Around<'_>, mention: &Mention) -> Option<Hedge> {
     let next = around.after.past_blanks();
+    if AFTER.below(next.peek()?) == 0 {
+        return within(next.at(), next.rest(), mention);
+    }
     let direct = word_after(next.at(), next.rest(), mention);
     direct.or_else(|| {
-        let noun = hedges::BETWEEN.iter().find(|noun| next.rest().starts_with(**noun))?;
-        let at = next.at() + noun.len();
-        word_after(at, next.rest().strip_prefix(noun)?, mention).filter(|hedge| hedge.span.len() > 3)
+        let (_, noun) = AFTER.prefix(next.rest(), class::FILLER)?;
+        let next = next.on(noun);
+        word_after(next.at(), next.rest(), mention).filter(|hedge| hedge.span.len() > 3)
     })
 }
 
 /// The word of limit that begins `rest`, which stands at `at`.
 fn word_after(at: usize, rest: &str, mention: &Mention) -> Option<Hedge> {
-    let kinds = [
-        (Approx::About, hedges::ABOUT_AFTER),
-        (Approx::Over, hedges::OVER_AFTER),
-        (Approx::Under, hedges::UNDER_AFTER),
-    ];
-    for (approx, words) in kinds {
-        let Some(word) = words.iter().find(|word| rest.starts_with(**word)) else { continue };
-        let follows = rest.strip_prefix(word).and_then(|rest| rest.chars().next());
-        return goes_with(word, follows, mention)
-            .then(|| Hedge { approx, span: Span::new(at, at + word.len()) });
-    }
-    within(at, rest, mention)
+    let Some((mark, length)) = AFTER.prefix(rest, class::HEDGE) else { return within(at, rest, mention) };
+    let (word, after) = rest.split_at_checked(length)?;
+    goes_with(word, after.chars().next(), mention)
+        .then(|| Hedge { approx: approx(mark), span: Span::new(at, at + length) })
 }
 
 /// Whether a word of limit is not the beginning of another: 上下游, 左右岸, 多个.
@@ -217,9 +220,10 @@ fn goes_with(word: &str, follows: Option<char>, mention: &Mention) -> bool {
 
 /// 7个工作日内, 3公里内.
 fn within(at: usize, rest: &str, mention: &Mention) -> Option<Hedge> {
-    let inside = rest.starts_with('内') || rest.starts_with('內');
-    let measured = matches!(mention.unit.dimension(), Dimension::Time | Dimension::Length);
-    let word = rest.chars().nth(1).is_some_and(|c| "部容外地陆陸涵需销銷涝澇阁閣衣科蒙".contains(c));
-    (inside && measured && !word)
+    let mut next = rest.chars();
+    let inside = matches!(next.next(), Some('内' | '內'));
+    let measured = || matches!(mention.unit.dimension(), Dimension::Time | Dimension::Length);
+    let mut word = || next.next().is_some_and(|c| "部容外地陆陸涵需销銷涝澇阁閣衣科蒙".contains(c));
+    (inside && measured() && !word())
         .then(|| Hedge { approx: Approx::Under, span: Span::new(at, at + "内".len()) })
 }

@@ -4,13 +4,15 @@ mod around;
 mod bounds;
 mod change;
 mod hedge;
+mod per;
 mod rules;
 mod scan;
 mod subject;
 mod words;
 
-use crate::{Amount, Quantity, Span, Unit, unit::mention::Mention};
+use crate::{Amount, Quantity, Span, Unit, number::numeral::Inside, unit::mention::Mention};
 use alloc::borrow::Cow;
+use around::Around;
 use core::iter::FusedIterator;
 use scan::{Mentions, Wanted};
 
@@ -41,7 +43,21 @@ pub struct Fact<'t> {
     change: Option<Change>,
     counterpart: Option<Span>,
     since: usize,
+    list: List,
     ordinal: bool,
+}
+
+/// Where the list begins that a fact is on, and how many facts of it stand before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct List {
+    start: usize,
+    index: usize,
+}
+
+impl List {
+    const fn next(self) -> Self {
+        List { start: self.start, index: self.index + 1 }
+    }
 }
 
 impl<'t> Fact<'t> {
@@ -63,7 +79,8 @@ impl<'t> Fact<'t> {
         self.amount
     }
 
-    /// The unit; empty for fractions, and for bare numbers and ordinals where they are asked for.
+    /// The unit; empty for fractions, and for bare numbers and ordinals where they are asked for. A divisor before
+    /// the number (时速120公里, 每公斤12元) is its [`Unit::per`].
     #[must_use]
     pub fn unit(&self) -> Unit {
         self.unit
@@ -106,10 +123,13 @@ impl<'t> Fact<'t> {
     /// let text = "全县新建图书角35个，招收700余名采茶工";
     /// let subjects: Vec<_> = baokan::facts(text).filter_map(|f| f.subject()?.of(text)).collect();
     /// assert_eq!(subjects, ["图书角", "采茶工"]);
+    /// let text = "苹果、梨和葡萄产量分别增长5%、6%和7%";
+    /// let subjects: Vec<_> = baokan::facts(text).filter_map(|f| f.subject()?.of(text)).collect();
+    /// assert_eq!(subjects, ["苹果", "梨", "葡萄产量"]);
     /// ```
     #[must_use]
     pub fn subject(&self) -> Option<Span> {
-        subject::of(self.whole, self.span, self.unit, self.since)
+        subject::of(self)
     }
 
     /// What the number may be at least and at most, as the words say.
@@ -209,14 +229,15 @@ pub struct Facts<'t> {
     text: &'t str,
     mentions: Mentions<'t>,
     /// The mention after the next one, already read.
-    ahead: Option<Option<Found>>,
+    ahead: Option<Found<'t>>,
     before: Option<Previous>,
 }
 
 /// A mention that is a fact.
 #[derive(Clone, Copy, Debug)]
-struct Found {
+struct Found<'t> {
     mention: Mention,
+    around: Around<'t>,
     ordinal: bool,
 }
 
@@ -225,21 +246,27 @@ struct Found {
 struct Previous {
     span: Span,
     unit: Unit,
+    /// The unit with what stands before the number: 元/公斤 of 每公斤12元.
+    divided: Unit,
     change: Option<Change>,
+    list: List,
 }
 
 impl<'t> Iterator for Facts<'t> {
     type Item = Fact<'t>;
 
     fn next(&mut self) -> Option<Fact<'t>> {
-        let found = match self.ahead.take() {
-            Some(found) => found,
-            None => self.mentions.next(),
-        }?;
-        let ahead = self.mentions.next();
-        self.ahead = Some(ahead);
-        let fact = self.fact(found, ahead.map(|found| found.mention));
-        self.before = Some(Previous { span: fact.span, unit: fact.unit, change: fact.change });
+        let found = if self.before.is_none() { self.mentions.next() } else { self.ahead.take() }?;
+        self.ahead = self.mentions.next();
+        let fact = self.fact(&found, self.ahead.as_ref());
+        let unit = found.mention.unit;
+        self.before = Some(Previous {
+            span: fact.span,
+            unit,
+            divided: fact.unit,
+            change: fact.change,
+            list: fact.list,
+        });
         Some(fact)
     }
 }
@@ -247,25 +274,34 @@ impl<'t> Iterator for Facts<'t> {
 impl FusedIterator for Facts<'_> {}
 
 impl<'t> Facts<'t> {
-    fn fact(&self, found: Found, ahead: Option<Mention>) -> Fact<'t> {
-        let mention = found.mention;
+    /// The unit of `found`, divided as that of the fact it is joined to: 亩产由450公斤提高到600公斤.
+    fn unit(&self, found: &Found<'t>, joined: bool) -> Unit {
+        let unit = per::of(&found.around, found.mention.unit);
+        let before = self.before.filter(|before| joined && unit.per().is_none() && before.unit == unit);
+        before.map_or(unit, |before| before.divided)
+    }
+
+    fn fact(&self, found: &Found<'t>, ahead: Option<&Found<'t>>) -> Fact<'t> {
+        let Found { mention, around, ordinal } = found;
         let since = self.before.map_or(0, |before| before.span.end());
-        let around = around::Around::new(self.text, since, &mention);
-        let hedge = hedge::of(&around, &mention);
+        let listed = self.before.filter(|previous| change::is_list(around, previous, mention));
+        let hedge = hedge::of(around, mention);
         let (change, counterpart) =
-            if found.ordinal { (None, None) } else { change::of(&around, &mention, self.before, ahead) };
+            if *ordinal { (None, None) } else { change::of(found, self.before, listed, ahead) };
+        let ends = counterpart.is_some_and(|from| from.start() < mention.start);
         Fact {
             whole: self.text,
             span: Span::new(mention.start, mention.end),
             amount: mention.amount,
-            unit: mention.unit,
+            unit: self.unit(found, listed.is_some() || ends),
             step: mention.numeral.step,
-            inside: mention.numeral.inside.is_some(),
+            inside: mention.numeral.inside == Some(Inside::More),
             hedge,
             change,
             counterpart,
             since,
-            ordinal: found.ordinal,
+            list: listed.map_or(List { start: mention.start, index: 0 }, |previous| previous.list.next()),
+            ordinal: *ordinal,
         }
     }
 }

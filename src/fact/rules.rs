@@ -12,13 +12,16 @@ use crate::{
     unit::mention::Mention,
 };
 
-/// The end of a number at `here` that can be no quantity whatever follows: part of a code (G30, 0953-3051122), or 一
-/// at the end of a word (统一, 唯一).
+/// The end of a number at `here` that can be no quantity whatever follows: part of a code (G30, 0953-3051122), 一
+/// at the end of a word (统一, 唯一), or the couple that is called 小两口.
 pub(super) fn cannot_count(here: Cursor<'_>) -> Option<usize> {
     let c = here.peek()?;
     let previous = here.previous()?;
     let end = here.at() + c.len_utf8();
     match c {
+        '两' | '兩' => (matches!(previous, '小' | '老')
+            && Cursor::new(here.text(), end).peek() == Some('口'))
+        .then_some(end),
         '一' => "统統唯之同单單逐专專不如合划劃归歸万萬者".contains(previous).then_some(end),
         _ if chars::digit(c).is_some() => is_code(here, previous).then(|| digits_end(here)),
         _ => None,
@@ -27,6 +30,9 @@ pub(super) fn cannot_count(here: Cursor<'_>) -> Option<usize> {
 
 /// Whether figures after `previous` are part of a code, a plate, a model, a telephone number.
 fn is_code(here: Cursor<'_>, previous: char) -> bool {
+    if matches!(previous, '\u{3001}'..='\u{9fff}') {
+        return false;
+    }
     let linked = |c: char| chars::is_latin(c) || chars::digit(c).is_some();
     match previous {
         '-' | '－' | '.' | '．' | '/' | '／' | '_' | '#' | '＃' | '№' | '·' | '∶' | '×' | '＊' | '*'
@@ -51,23 +57,21 @@ fn digits_end(here: Cursor<'_>) -> usize {
 pub(super) fn name(here: Cursor<'_>) -> usize {
     match here.peek() {
         Some(c) if chars::digit(c).is_none() => {
-            here.at() + NAMES.prefixes(here.rest()).last().map_or(0, |(_, length)| length)
+            here.at() + NAMES.prefix(here.rest(), 1).map_or(0, |(_, length)| length)
         }
         _ => here.at(),
     }
 }
 
 /// The ordinal that a mention is part of: 第三届, with 第.
-pub(super) fn ordinal(text: &str, mention: &Mention) -> Option<Mention> {
-    let before = Cursor::new(text, mention.start).before_blanks();
+pub(super) fn ordinal(before: Cursor<'_>, mention: &Mention) -> Option<Mention> {
     let start = before.back("第".len()).at();
     (before.previous() == Some('第')).then_some(Mention { start, ..*mention })
 }
 
 /// Whether a mention counts or measures nothing; `last` is the end of the fact before, `name` that of a name here.
-pub(super) fn rejects(text: &str, last: usize, mention: &Mention, name: usize) -> bool {
-    let before = Cursor::new(text, mention.start).before_blanks();
-    let after = Cursor::new(text, mention.end);
+pub(super) fn rejects(before: Cursor<'_>, last: usize, mention: &Mention, name: usize) -> bool {
+    let after = Cursor::new(before.text(), mention.end);
     if name >= mention.end || name == mention.number_end && name > mention.start && !mention.composed {
         return true;
     }
@@ -109,10 +113,12 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
     let small = !numeral.form.figures && !numeral.form.scaled;
     let single = small && numeral.form.row < 2 && !numeral.form.vague;
     let head = before.before();
-    let traditional = matches!(
-        mention.unit.head(),
-        "斤" | "两" | "兩" | "尺" | "寸" | "丈" | "钱" | "錢" | "%" | "成" | "折"
-    );
+    let traditional = || {
+        matches!(
+            mention.unit.head(),
+            "斤" | "两" | "兩" | "尺" | "寸" | "丈" | "钱" | "錢" | "%" | "成" | "折"
+        )
+    };
     let system = after.peek() == Some('制')
         && !after.rest().chars().nth(1).is_some_and(|c| "作造成定备備约約品度剂劑种種".contains(c));
     let weekday = single
@@ -123,7 +129,7 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
         && !mention.composed
         && !limits(head)
         && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word));
-    single && first == Some('二') && !traditional && !mention.composed
+    single && first == Some('二') && !traditional() && !mention.composed
         || system
         || weekday
         || bare
@@ -133,9 +139,9 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
             && !matches!(after.peek(), Some('钱' | '錢'))
             && !mention.composed
         || mention.unit.usage() == Use::Figures && numeral.form.bare
-        || matches!(mention.unit.head(), "天" | "年" | "日")
+        || single
             && first.is_some_and(|c| matches!(c, '两' | '兩' | '几' | '幾'))
-            && single
+            && matches!(mention.unit.head(), "天" | "年" | "日")
             && head.ends_with(['这', '這', '那', '前', '头', '頭'])
 }
 
@@ -151,8 +157,8 @@ fn limits(head: &str) -> bool {
 /// 前8名, and the years and sessions that are numbered.
 fn is_rank(mention: &Mention, before: Cursor<'_>) -> bool {
     let head = before.before();
-    let ranked = matches!(mention.unit.head(), "名" | "位")
-        && head.ends_with('前')
+    let ranked = head.ends_with('前')
+        && matches!(mention.unit.head(), "名" | "位")
         && !head.ends_with("目前")
         && !head.ends_with("以前");
     let counted =
@@ -167,13 +173,15 @@ const SLOGAN: usize = 6;
 /// Whether a small Chinese count opens a short quotation or a title, and so is its name: “四个一批”, 《三个和尚》.
 fn is_slogan(mention: &Mention, after: Cursor<'_>) -> bool {
     let form = mention.numeral.form;
+    if form.figures || form.scaled || mention.unit.dimension() != Dimension::Count {
+        return false;
+    }
     let opens = matches!(
         Cursor::new(after.text(), mention.start).previous(),
         Some('“' | '‘' | '「' | '『' | '《' | '〈')
     );
-    let small = !form.figures && !form.scaled && mention.unit.dimension() == Dimension::Count;
     let mut inner = after.rest().chars().take(SLOGAN + 1).skip_while(|&c| chars::is_han(c));
-    opens && small && matches!(inner.next(), Some('”' | '’' | '」' | '』' | '》' | '〉'))
+    opens && matches!(inner.next(), Some('”' | '’' | '」' | '』' | '》' | '〉'))
 }
 
 /// Numbers of things: 007, 3×5, 4∶3, 2024/25, 80后.

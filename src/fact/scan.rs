@@ -1,6 +1,6 @@
 //! The scan for mentions: from anchor to anchor, dates and names stepped over.
 
-use super::{Found, rules};
+use super::{Found, around::Around, rules};
 use crate::{
     cursor::Cursor,
     date::read::{self as date, Reading},
@@ -30,7 +30,7 @@ impl<'t> Mentions<'t> {
         Mentions { text, at: 0, wanted, last: 0 }
     }
 
-    pub(super) fn next(&mut self) -> Option<Found> {
+    pub(super) fn next(&mut self) -> Option<Found<'t>> {
         while let Some(anchor) = anchor::next_anchor(self.text, self.at) {
             match self.read(anchor) {
                 Ok(found) => {
@@ -46,7 +46,7 @@ impl<'t> Mentions<'t> {
     }
 
     /// The fact at `anchor`, or the place to go on from.
-    fn read(&self, anchor: usize) -> Result<Found, usize> {
+    fn read(&self, anchor: usize) -> Result<Found<'t>, usize> {
         let here = Cursor::new(self.text, anchor);
         if let Some(end) = rules::cannot_count(here) {
             return Err(end);
@@ -60,13 +60,16 @@ impl<'t> Mentions<'t> {
         let name = rules::name(here);
         let mention =
             mention::read(self.text, anchor, numeral, self.wanted.bare).map_err(|end| end.max(name))?;
-        if let Some(ordinal) = rules::ordinal(self.text, &mention) {
-            let found = Found { mention: ordinal, ordinal: true };
+        let before = Cursor::new(self.text, mention.start).before_blanks();
+        if let Some(ordinal) = rules::ordinal(before, &mention) {
+            let before = Cursor::new(self.text, ordinal.start);
+            let found =
+                Found { mention: ordinal, around: Around::new(before, self.last, &ordinal), ordinal: true };
             return if self.wanted.ordinals { Ok(found) } else { Err(ordinal.end) };
         }
-        if rules::rejects(self.text, self.last, &mention, name) {
+        if rules::rejects(before, self.last, &mention, name) {
             return Err(mention.number_end.max(name));
         }
-        Ok(Found { mention, ordinal: false })
+        Ok(Found { mention, around: Around::new(before, self.last, &mention), ordinal: false })
     }
 }

@@ -1,7 +1,11 @@
 //! What is counted or measured: the noun phrase next to the number.
 
-use super::words::{self, class};
-use crate::{Dimension, Span, Unit, chars, cursor::Cursor};
+use super::{
+    Fact, List,
+    around::clause,
+    words::{self, class},
+};
+use crate::{Span, chars, cursor::Cursor};
 
 /// How long a subject may be, in characters.
 const MAX_SUBJECT: usize = 14;
@@ -13,15 +17,41 @@ const ENDS: &str =
 const OPENS: &str =
     "的了在将將已被和与與就为為等及有是可均都到至达達占佔共约約近超比由从從以新建成获獲得使让讓其";
 
-/// The subject of the number at `span`: after a counter the noun that follows, otherwise the one before.
-pub(super) fn of(text: &str, span: Span, unit: Unit, since: usize) -> Option<Span> {
-    let counts = unit.dimension() == Dimension::Count;
-    if counts {
-        if let Some(noun) = following(Cursor::new(text, span.end())) {
-            return Some(noun);
-        }
+/// The subject of a number: its own on a list with 分别, after a counter the noun that follows, otherwise the one
+/// before.
+pub(super) fn of(fact: &Fact<'_>) -> Option<Span> {
+    let (text, span) = (fact.whole, fact.span);
+    let counted = || following(Cursor::new(text, span.end())).filter(|_| fact.unit.counts());
+    respective(text, fact.list).or_else(counted).or_else(|| preceding(text, span.start(), fact.since))
+}
+
+/// How far 分别 may stand before the first number of its list, in characters: 分别同比增长约.
+const RESPECTIVE_REACH: usize = 10;
+
+/// 苹果、梨和葡萄产量分别增长5%、6%和7%: the first number is of the first noun, and so on.
+fn respective(text: &str, list: List) -> Option<Span> {
+    let clause = clause(text.get(..list.start)?, 0, |_| ());
+    let at = clause.rfind("分别").or_else(|| clause.rfind("分別"))?;
+    if clause.get(at..)?.chars().count() > RESPECTIVE_REACH + 2 {
+        return None;
     }
-    preceding(text, span.start(), since)
+    let mut names = clause.get(..at)?;
+    while let Some(shorter) = words::strip(names, BETWEEN) {
+        names = shorter;
+    }
+    let joint = |c| matches!(c, '、' | '和' | '与' | '與' | '及');
+    names.contains(joint).then_some(())?;
+    let name = names.split(joint).nth(list.index)?;
+    let length = phrase(name);
+    let before: usize = names.split(joint).take(list.index).map(|name| name.len() + "、".len()).sum();
+    let end = list.start - clause.len() + before + name.len();
+    (length > 0).then(|| Span::new(end - length, end))
+}
+
+/// How long the run of Han characters is that ends `text`, in bytes, up to a word that opens a noun phrase.
+fn phrase(text: &str) -> usize {
+    let run = text.chars().rev().take(MAX_SUBJECT).take_while(|&c| chars::is_han(c) && !OPENS.contains(c));
+    run.map(char::len_utf8).sum()
 }
 
 fn following(after: Cursor<'_>) -> Option<Span> {
@@ -46,9 +76,7 @@ fn preceding(text: &str, start: usize, since: usize) -> Option<Span> {
         head = shorter;
     }
     let end = before.at() - (before.at() - since.min(before.at()) - head.len());
-    let phrase = head.chars().rev().take(MAX_SUBJECT).take_while(|&c| chars::is_han(c) && !OPENS.contains(c));
-    let length: usize = phrase.map(char::len_utf8).sum();
-    let phrase = head.get(head.len() - length..)?;
+    let phrase = head.get(head.len() - phrase(head)..)?;
     let noun = words::back(phrase, MAX_SUBJECT, |part| {
         let (_, verb) = words::last(part, class::NO_OBJECT | class::OBJECT_VERB)?;
         phrase.get(part.len()..).filter(|_| verb.len() > "的".len())

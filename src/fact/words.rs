@@ -25,12 +25,20 @@ pub(super) mod class {
     pub(crate) const YEAR_ON_YEAR: u32 = 1 << 13;
     pub(crate) const MONTH_ON_MONTH: u32 = 1 << 14;
     pub(crate) const PREVIOUS: u32 = 1 << 15;
+    /// 每, and 人均, 亩产, 时速.
+    pub(crate) const PER: u32 = 1 << 18;
+    /// 多 and 少, which may compare.
+    pub(crate) const MORE_OR_LESS: u32 = 1 << 17;
+    /// What leads from one end of a change to the other.
+    pub(crate) const LEAD: u32 = 1 << 16;
+    /// Whatever may stand between a word of change and a number, 多 and 少 included.
+    pub(crate) const CHANGE: u32 = UP | DOWN | NOT_CHANGE | CHANGE_FILLER | MORE_OR_LESS;
     pub(crate) const BASIS: u32 = YEAR_ON_YEAR | MONTH_ON_MONTH | PREVIOUS;
 }
 
 /// Words before numbers, read backwards.
 pub(super) static BEFORE: Lazy<Words> = Lazy::new(|| {
-    let lists: [(&[&str], u32); 16] = [
+    let lists: [(&[&str], u32); 19] = [
         (hedges::ABOUT_BEFORE, class::ABOUT),
         (hedges::OVER_BEFORE, class::OVER),
         (hedges::UNDER_BEFORE, class::UNDER),
@@ -44,11 +52,26 @@ pub(super) static BEFORE: Lazy<Words> = Lazy::new(|| {
         (changes::NO_OBJECT, class::NO_OBJECT),
         (changes::TO_VERBS, class::TO_VERB),
         (changes::NOT_TO, class::NOT_TO),
+        (&["多", "少"], class::MORE_OR_LESS),
+        (&["每"], class::PER),
+        (changes::LEADS, class::LEAD),
         (changes::YEAR_ON_YEAR, class::YEAR_ON_YEAR),
         (changes::MONTH_ON_MONTH, class::MONTH_ON_MONTH),
         (changes::PREVIOUS, class::PREVIOUS),
     ];
-    Words::backward(lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (*word, class))))
+    let listed = lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (*word, class)));
+    Words::backward(listed.chain(changes::PER_BEFORE.iter().map(|(word, _)| (*word, class::PER))))
+});
+
+/// Words after numbers, and nouns that may stand between the unit and such a word.
+pub(super) static AFTER: Lazy<Words> = Lazy::new(|| {
+    let lists: [(&[&str], u32); 4] = [
+        (hedges::ABOUT_AFTER, class::ABOUT),
+        (hedges::OVER_AFTER, class::OVER),
+        (hedges::UNDER_AFTER, class::UNDER),
+        (hedges::BETWEEN, class::FILLER),
+    ];
+    Words::forward(lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (*word, class))))
 });
 
 /// Names and idioms that begin with a numeral.
@@ -58,14 +81,14 @@ pub(super) static NAMES: Lazy<Words> =
 /// `text` without the longest word of one of `classes` that ends it.
 #[inline]
 pub(super) fn strip(text: &str, classes: u32) -> Option<&str> {
-    let length = BEFORE.suffix(text, classes)?;
+    let (_, length) = BEFORE.suffix(text, classes)?;
     text.get(..text.len() - length)
 }
 
 /// The longest word of one of `classes` that ends `text`, with all its classes.
 #[inline]
 pub(super) fn last(text: &str, classes: u32) -> Option<(u32, &str)> {
-    let (mark, length) = BEFORE.suffixes(text).filter(|(mark, _)| mark & classes != 0).last()?;
+    let (mark, length) = BEFORE.suffix(text, classes)?;
     Some((mark, text.get(text.len() - length..)?))
 }
 

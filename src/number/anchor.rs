@@ -2,24 +2,27 @@
 
 use crate::lexicon::numerals;
 
-/// The block of Han ideographs that all numeral characters but 〇 lie in.
-const HAN_START: u32 = 0x4e00;
-const HAN_BITS: usize = 0x9fff - 0x4e00 + 1;
+/// Blocks of 64 characters in the basic plane: a block is the first two bytes of three-byte UTF-8, less their marks.
+const BLOCKS: usize = 1 << 10;
 
-/// One bit for each ideograph that can begin a number.
-static BEGINS: [u64; HAN_BITS.div_ceil(64)] = begins();
+/// One bit for each character that can begin a number, ASCII digits included.
+static BEGINS: [u64; BLOCKS] = begins();
 
 #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
-const fn begins() -> [u64; HAN_BITS.div_ceil(64)] {
-    let mut bits = [0; HAN_BITS.div_ceil(64)];
+const fn begins() -> [u64; BLOCKS] {
+    let mut bits = [0; BLOCKS];
     let mut i = 0;
     while i < numerals::BEGINNINGS.len() {
-        let c = numerals::BEGINNINGS[i] as u32;
-        if c >= HAN_START {
-            let bit = (c - HAN_START) as usize;
-            bits[bit / 64] |= 1 << (bit % 64);
-        }
+        let c = numerals::BEGINNINGS[i] as usize;
+        bits[c / 64] |= 1 << (c % 64);
         i += 1;
+    }
+    let mut digit = 0;
+    while digit < 10 {
+        let (narrow, wide) = ('0' as usize + digit, '０' as usize + digit);
+        bits[narrow / 64] |= 1 << (narrow % 64);
+        bits[wide / 64] |= 1 << (wide % 64);
+        digit += 1;
     }
     bits
 }
@@ -27,20 +30,27 @@ const fn begins() -> [u64; HAN_BITS.div_ceil(64)] {
 /// Whether a number can begin with `c`: a digit in either width, a Chinese numeral, 半.
 #[inline]
 pub(crate) fn is_anchor(c: char) -> bool {
-    match c {
-        '0'..='9' | '０'..='９' | '〇' => true,
-        _ => {
-            let bit = (c as u32).wrapping_sub(HAN_START) as usize;
-            BEGINS.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
-        }
-    }
+    BEGINS.get(c as usize / 64).is_some_and(|block| block >> (c as u32 % 64) & 1 == 1)
 }
 
 /// The first place at or after byte `from` where a number can begin; linear, a few nanoseconds a character.
 #[inline]
 pub(crate) fn next_anchor(text: &str, from: usize) -> Option<usize> {
-    let rest = text.get(from..)?;
-    rest.char_indices().find(|&(_, c)| is_anchor(c)).map(|(i, _)| from + i)
+    let mut rest = text.as_bytes().get(from..)?;
+    while let Some((&first, after)) = rest.split_first() {
+        rest = match (first, after) {
+            (b'0'..=b'9', _) => return Some(text.len() - rest.len()),
+            (0xe0..=0xef, [second, third, following @ ..]) => {
+                let block = usize::from(first & 0xf) << 6 | usize::from(second & 0x3f);
+                if BEGINS.get(block).is_some_and(|block| block >> (third & 0x3f) & 1 == 1) {
+                    return Some(text.len() - rest.len());
+                }
+                following
+            }
+            _ => after,
+        };
+    }
+    None
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const SMALL_DIGITS: usize = 18;
 pub(super) struct Figures {
     pub(super) value: Decimal,
     /// Digits before the point.
-    pub(super) whole: usize,
+    pub(super) whole: u8,
     /// Digits after the point.
     pub(super) decimals: u32,
     pub(super) end: usize,
@@ -22,6 +22,9 @@ pub(super) struct Figures {
 
 /// Reads the figures at `start`; where they are no number (too long, 1.2.3), gives the place after them.
 pub(super) fn read(text: &str, start: usize) -> Result<Figures, usize> {
+    if let Some(plain) = plain(text.as_bytes(), start) {
+        return Ok(plain);
+    }
     let mut digits = Digits::default();
     let mut here = digits.run(Cursor::new(text, start));
     let first = digits.count;
@@ -37,10 +40,36 @@ pub(super) fn read(text: &str, start: usize) -> Result<Figures, usize> {
     }
     let decimals = (digits.count - whole) as u32;
     match digits.value(decimals) {
-        Some(value) => Ok(Figures { value, whole, decimals, end: here.at() }),
+        Some(value) => Ok(Figures { value, whole: whole as u8, decimals, end: here.at() }),
         None => Err(here.at()),
     }
 }
+
+/// ASCII digits, perhaps with a point, that nothing can go on with: nearly every number.
+fn plain(text: &[u8], start: usize) -> Option<Figures> {
+    let (mut value, mut point, mut end) = (0_i64, None, start);
+    let next = loop {
+        match text.get(end) {
+            Some(digit @ b'0'..=b'9') if end - start < SMALL_DIGITS => {
+                value = value * 10 + i64::from(digit - b'0');
+            }
+            Some(b'.') if point.is_none() && text.get(end + 1).is_some_and(u8::is_ascii_digit) => {
+                point = Some(end)
+            }
+            next => break next,
+        }
+        end += 1;
+    };
+    if end == start || next.is_some_and(|&byte| MAY_GO_ON.contains(&byte)) {
+        return None;
+    }
+    let whole = (point.unwrap_or(end) - start) as u8;
+    let decimals = point.map_or(0, |point| end - point - 1) as u32;
+    Some(Figures { value: Decimal::new(value, decimals), whole, decimals, end })
+}
+
+/// The first bytes of all that a number in figures may go on with: digits beyond what fits, separators, full width.
+const MAY_GO_ON: &[u8; 16] = b"0123456789., \xc2\xe2\xef";
 
 #[derive(Default)]
 struct Digits {
@@ -53,16 +82,25 @@ struct Digits {
 
 impl Digits {
     fn run<'t>(&mut self, mut here: Cursor<'t>) -> Cursor<'t> {
+        for &byte in here.rest().as_bytes().iter().take_while(|byte| byte.is_ascii_digit()) {
+            self.push(byte - b'0');
+            here = here.on(1);
+        }
         while let Some(digit) = here.peek().and_then(chars::digit) {
-            if self.count < SMALL_DIGITS {
-                self.small = self.small * 10 + i64::from(digit);
-            } else if self.count < MAX_DIGITS {
-                self.large = self.large.max(self.small.into()) * 10 + i128::from(digit);
-            }
-            self.count += 1;
+            self.push(digit);
             here.bump();
         }
         here
+    }
+
+    #[inline]
+    fn push(&mut self, digit: u8) {
+        if self.count < SMALL_DIGITS {
+            self.small = self.small * 10 + i64::from(digit);
+        } else if self.count < MAX_DIGITS {
+            self.large = self.large.max(self.small.into()) * 10 + i128::from(digit);
+        }
+        self.count += 1;
     }
 
     fn value(&self, decimals: u32) -> Option<Decimal> {

@@ -1,6 +1,10 @@
 //! Numerals in any script a newspaper mixes: 3130.82万, 三十六万八千, 4萬2千, 二〇二五, 十几, 七八百.
 
-use super::{figures, section::Section};
+use super::{
+    anchor::is_anchor,
+    figures::{self, Figures},
+    section::Section,
+};
 use crate::{chars, cursor::Cursor, lexicon::numerals};
 use rust_decimal::Decimal;
 
@@ -37,13 +41,13 @@ pub(crate) struct Form {
     /// Has figures.
     pub(crate) figures: bool,
     /// Digits before the point, of a number in figures.
-    pub(crate) whole: usize,
+    pub(crate) whole: u8,
     /// Has a scale character.
     pub(crate) scaled: bool,
     /// A scale with no digit before it: 千余, 上百.
     pub(crate) bare: bool,
     /// The count of Chinese digits that stand side by side, as in 二〇二五.
-    pub(crate) row: usize,
+    pub(crate) row: u8,
     /// Names an interval: 三四, 数百.
     pub(crate) vague: bool,
 }
@@ -66,12 +70,57 @@ pub(super) fn look_up<T: Copy>(table: &[(char, T)], c: char) -> Option<T> {
 
 /// Reads the numeral at the anchor `start`; where there is none, gives the place to go on from.
 pub(crate) fn read(text: &str, start: usize) -> Result<Numeral, usize> {
-    let mut reader = Reader::new(Cursor::new(text, start));
-    match reader.here.peek() {
-        Some(c) if chars::digit(c).is_some() => reader.figures()?,
-        _ => reader.section(),
+    let here = Cursor::new(text, start);
+    if here.peek().is_some_and(|c| chars::digit(c).is_some()) {
+        let figures = figures::read(text, start)?;
+        if let Some(numeral) = plain_figures(here, figures) {
+            return Ok(numeral);
+        }
+        let mut reader = Reader::new(here);
+        reader.figures(figures)?;
+        return reader.finish();
     }
+    if let Some(numeral) = single_digit(here) {
+        return Ok(numeral);
+    }
+    let mut reader = Reader::new(here);
+    reader.section();
     reader.plain().map_or_else(|| reader.finish(), Ok)
+}
+
+/// Figures with at most one big scale, where nothing goes on with them: the common case.
+fn plain_figures(here: Cursor<'_>, figures: Figures) -> Option<Numeral> {
+    let mut end = Cursor::new(here.text(), figures.end);
+    let (mut low, mut step, mut scale) = (figures.value, Decimal::new(1, figures.decimals), Decimal::ONE);
+    let next = end.peek();
+    let scaled = match next {
+        Some('万' | '萬') => 10_000,
+        Some('亿' | '億') => 100_000_000,
+        _ => 1,
+    };
+    if scaled > 1 {
+        end = end.on("万".len());
+        scale = Decimal::from(scaled);
+        (low, step) = (low.checked_mul(scale)?, step.checked_mul(scale)?);
+    }
+    if end.peek().is_some_and(|c| goes_on(c) || scaled > 1 && is_anchor(c)) {
+        return None;
+    }
+    let form = Form { figures: true, whole: figures.whole, scaled: scaled > 1, ..Form::default() };
+    Some(Numeral { low, high: low, step, scale, start: here.at(), end: end.at(), inside: None, form })
+}
+
+/// One Chinese digit with nothing numeric after it.
+fn single_digit(here: Cursor<'_>) -> Option<Numeral> {
+    let mut end = here;
+    let value = end.bump().and_then(digit).filter(|&value| value > 0)?;
+    if end.peek().is_some_and(|c| goes_on(c) || is_anchor(c) || matches!(c, '点' | '點')) {
+        return None;
+    }
+    let low = Decimal::from(value);
+    let form = Form { row: 1, ..Form::default() };
+    let (step, scale) = (Decimal::ONE, Decimal::ONE);
+    Some(Numeral { low, high: low, step, scale, start: here.at(), end: end.at(), inside: None, form })
 }
 
 /// Whether `c` can go on with a numeral: a scale, a mark of approximation, a blank before either.
@@ -92,6 +141,8 @@ fn goes_on(c: char) -> bool {
             | '幾'
             | '来'
             | '來'
+            | '○'
+            | '◯'
     ) || chars::is_blank(c)
         || matches!(c, '拾' | '佰' | '仟')
 }
@@ -142,7 +193,7 @@ impl<'t> Reader<'t> {
     /// The numeral as it stands, where nothing can come before or after it: the common case.
     fn plain(&self) -> Option<Numeral> {
         let ends = self.here.peek().is_none_or(|c| !goes_on(c));
-        let begins = self.form.figures || !self.form.bare && !self.part.ten;
+        let begins = !self.form.bare && !self.part.ten;
         (ends && begins && self.part.read).then(|| Numeral {
             low: self.part.low,
             high: self.part.high,
@@ -156,8 +207,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Figures, and the 百 or 千 that may follow them: 3千5百.
-    fn figures(&mut self) -> Result<(), usize> {
-        let figures = figures::read(self.here.text(), self.here.at())?;
+    fn figures(&mut self, figures: Figures) -> Result<(), usize> {
         self.here = Cursor::new(self.here.text(), figures.end);
         self.form = Form { figures: true, whole: figures.whole, ..self.form };
         let step = Decimal::new(1, figures.decimals);
@@ -398,7 +448,10 @@ impl<'t> Reader<'t> {
 
     fn figures_after(&mut self, scale: Decimal) -> bool {
         let before = (self.here, self.part);
-        let read = self.figures().is_ok() && self.part.low < scale && self.part.low.scale() == 0;
+        let read =
+            figures::read(self.here.text(), self.here.at()).and_then(|figures| self.figures(figures)).is_ok()
+                && self.part.low < scale
+                && self.part.low.scale() == 0;
         if !read {
             (self.here, self.part) = before;
         } else if self.part.low < Decimal::TEN {

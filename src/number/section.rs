@@ -21,7 +21,7 @@ pub(super) struct Section<'t> {
     pub(super) scaled: bool,
     pub(super) bare: bool,
     pub(super) read: bool,
-    pub(super) row: usize,
+    pub(super) row: u8,
 }
 
 impl<'t> Section<'t> {
@@ -63,13 +63,13 @@ impl<'t> Section<'t> {
             || scale_follows && count == 2
             || count == 2 && self.pair().is_some()
         {
-            self.row = count;
+            self.row = count.min(MAX_ROW) as u8;
             if count > MAX_ROW {
                 self.here = here;
             }
             return count > MAX_ROW;
         }
-        (self.low, self.high, self.row, self.read, self.here) = (value, value, count, true, here);
+        (self.low, self.high, self.row, self.read, self.here) = (value, value, count as u8, true, here);
         true
     }
 

@@ -1,6 +1,6 @@
 //! SI sizes and UCUM codes.
 
-use super::{Dimension, Part, Per, Quantity, Unit};
+use super::{Dimension, Part, Per, Quantity, Sign, Unit};
 use crate::{
     Amount,
     lexicon::units::{Measure, Use},
@@ -9,7 +9,7 @@ use alloc::{borrow::Cow, format};
 use rust_decimal::Decimal;
 
 /// The SI unit of each dimension that has one.
-static BASES: &[Measure] = &[
+pub(super) static BASES: &[Measure] = &[
     base("kg", Dimension::Mass, "kg"),
     base("m", Dimension::Length, "m"),
     base("m²", Dimension::Area, "m2"),
@@ -31,6 +31,26 @@ static BASES: &[Measure] = &[
     base("kg·m", Dimension::Transport, "kg.m"),
 ];
 
+/// 分 below a line is a minute: 次/分.
+pub(super) static MINUTE: Measure = Measure {
+    text: "分",
+    dimension: Dimension::Time,
+    numerator: 60,
+    denominator: 1,
+    code: "min",
+    usage: Use::Plain,
+};
+
+/// 月 divides, though after a number it is a date: 元/月.
+pub(super) static MONTH: Measure = Measure {
+    text: "月",
+    dimension: Dimension::Time,
+    numerator: 0,
+    denominator: 1,
+    code: "mo",
+    usage: Use::Plain,
+};
+
 /// Dimensions of pure numbers, whose SI unit is one.
 const PURE: [Dimension; 4] =
     [Dimension::Percent, Dimension::PercentagePoint, Dimension::Multiple, Dimension::Tenth];
@@ -45,31 +65,40 @@ const CELSIUS_ZERO: i64 = 27_315;
 const FAHRENHEIT_ZERO: i64 = 45_967;
 
 impl Part {
-    fn measure(self) -> Option<&'static Measure> {
-        match self {
-            Part::Measure(measure) => {
-                Some(measure).filter(|m| m.numerator > 0 && m.dimension != Dimension::Money)
-            }
-            _ => None,
-        }
+    /// The measure, where it has a fixed size.
+    fn sized(self) -> Option<&'static Measure> {
+        self.measure().filter(|measure| measure.numerator > 0 && measure.dimension != Dimension::Money)
     }
 
     fn base(self) -> Option<Part> {
-        let dimension = self.measure()?.dimension;
-        if PURE.contains(&dimension) {
-            return Some(Part::None);
-        }
-        BASES.iter().find(|base| base.dimension == dimension).map(Part::Measure)
+        let dimension = self.sized()?.dimension;
+        if PURE.contains(&dimension) { Some(Part::None) } else { base_of(dimension) }
     }
 
     fn code(self) -> Option<&'static str> {
-        match self {
-            Part::Measure(m) if m.dimension != Dimension::Money => {
-                Some(m.code).filter(|code| !code.is_empty())
-            }
-            _ => None,
-        }
+        let measure = self.measure().filter(|measure| measure.dimension != Dimension::Money)?;
+        Some(measure.code).filter(|code| !code.is_empty())
     }
+}
+
+/// The SI unit of a dimension.
+fn base_of(dimension: Dimension) -> Option<Part> {
+    let row = BASES.iter().position(|base| base.dimension == dimension)?;
+    u8::try_from(row).ok().map(Part::Base)
+}
+
+/// The unit that [`Quantity::si`] writes as `text`, so that its results read back: K, kg/m³.
+pub(super) fn si_unit(text: &str) -> Option<Unit> {
+    let base = |text: &str| {
+        let row = BASES.iter().position(|base| base.text == text)?;
+        u8::try_from(row).ok().map(Part::Base)
+    };
+    let whole = base(text).map(Unit::plain);
+    whole.or_else(|| {
+        let (head, below) = text.split_once('/')?;
+        let per = Per { sign: Sign::Slash, count: 1, part: base(below)?, second: None };
+        Some(Unit { head: base(head)?, per: Some(per) })
+    })
 }
 
 impl Unit {
@@ -83,7 +112,7 @@ impl Unit {
     #[must_use]
     pub fn ucum(self) -> Option<Cow<'static, str>> {
         let head = match self.head {
-            Part::Counter(..) if self.per.is_some() => "1",
+            Part::Counter(_) | Part::FigureCounter(_) if self.per.is_some() => "1",
             head => head.code()?,
         };
         match self.per {
@@ -100,7 +129,7 @@ impl Unit {
 
     /// `amount` of this unit in SI; a difference of temperatures has no zero point.
     pub(super) fn to_si(self, amount: Amount, difference: bool) -> Option<Quantity> {
-        let head = self.head.measure()?;
+        let head = self.head.sized()?;
         if self.per.is_none() && head.dimension == Dimension::Temperature && !difference {
             return kelvin(amount, head.code);
         }
@@ -111,9 +140,12 @@ impl Unit {
         if per.second.is_some() || matches!(base.head, Part::None) {
             return None;
         }
-        let below = per.part.measure()?;
-        let base =
-            Unit { per: Some(Per { sign: "/", count: 1, part: per.part.base()?, second: None }), ..base };
+        // Hours a day are a share, and have no SI unit.
+        let below = per.part.sized().filter(|below| below.dimension != head.dimension)?;
+        let base = Unit {
+            per: Some(Per { sign: Sign::Slash, count: 1, part: per.part.base()?, second: None }),
+            ..base
+        };
         let divide = |value: Decimal| {
             let size = Decimal::from(below.numerator).checked_mul(per.count.into())?;
             scaled(value, head)?.checked_mul(below.denominator.into())?.checked_div(size)
@@ -135,13 +167,13 @@ fn kelvin(amount: Amount, code: &str) -> Option<Quantity> {
         }
         _ => Some(value),
     };
-    let base = BASES.iter().find(|base| base.dimension == Dimension::Temperature)?;
-    Some(Quantity::new(amount.map(convert)?, Unit::plain(Part::Measure(base))))
+    Some(Quantity::new(amount.map(convert)?, Unit::plain(base_of(Dimension::Temperature)?)))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::Quantity;
+    use super::*;
+    use crate::lexicon::units::measures;
     use alloc::string::ToString;
 
     #[track_caller]
@@ -164,6 +196,51 @@ mod tests {
         converts("2至3公斤", "2至3kg", "kg");
         converts("54.64%", "0.5464", "%");
         converts("72次/分", "", "1/min");
+    }
+
+    /// Every size of the table, checked as numerator over denominator: as many units as the denominator says make
+    /// as much SI as the numerator says.
+    #[test]
+    fn every_size_is_its_fraction() {
+        let sized = measures::MEASURES.iter().filter(|measure| {
+            measure.numerator > 0 && !matches!(measure.dimension, Dimension::Money | Dimension::Temperature)
+        });
+        for measure in sized {
+            let unit: Unit = measure.text.parse().unwrap();
+            let Some(base) = unit.head.base() else { continue };
+            let si = Quantity::new(Amount::Exact(measure.denominator.into()), unit).si().unwrap();
+            assert_eq!(si.amount(), Amount::Exact(measure.numerator.into()), "{}", measure.text);
+            assert_eq!(si.unit(), Unit::plain(base), "{}", measure.text);
+        }
+    }
+
+    /// The same by another way: products compared crosswise in whole numbers.
+    #[test]
+    fn compound_sizes_are_their_fractions() {
+        for (text, numerator, denominator) in [
+            ("7坪", 2_800, 121),
+            ("5亩", 10_000, 3),
+            ("45公里/小时", 25, 2),
+            ("8斤/亩", 3, 500),
+            ("96微克/立方米", 12, 125_000_000),
+            ("50毫克/100毫升", 1, 2),
+            ("14℉", 26_315, 100),
+        ] {
+            let si = text.parse::<Quantity>().unwrap().si().unwrap().amount().low();
+            let error = si * Decimal::from(denominator) - Decimal::from(numerator);
+            // What division leaves beyond 28 digits.
+            assert!(error.abs() < Decimal::new(1, 20), "{text}: {si}");
+        }
+    }
+
+    #[test]
+    fn results_read_back() {
+        for text in ["-11℃", "35微克/立方米", "36千米每小时", "15亩", "60吨公里", "50Mbps", "3至5℃"]
+        {
+            let si = text.parse::<Quantity>().unwrap().si().unwrap();
+            assert_eq!(si.to_string().parse::<Quantity>(), Ok(si), "{text}");
+            assert_eq!(si.unit().to_string().parse::<Unit>(), Ok(si.unit()), "{text}");
+        }
     }
 
     #[test]

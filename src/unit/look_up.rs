@@ -1,11 +1,11 @@
 //! The longest unit that stands at a place.
 
-use super::{Dimension, Part, Per, Unit};
+use super::{Dimension, Part, Per, Sign, Unit};
 use crate::{
     chars,
     cursor::Cursor,
     lazy::Lazy,
-    lexicon::units::{Measure, Use, counters, lookalikes, measures},
+    lexicon::units::{counters, lookalikes, measures},
     words::Words,
 };
 
@@ -35,62 +35,66 @@ const LOOKALIKE: u32 = 4 << 16;
 
 /// A unit without division, unless a longer word stands here that only begins like one.
 pub(super) fn part(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
-    let (mut letters, mut node, mut found) = (here.folded(), Words::ROOT, None);
-    while let Some(next) = letters.next().and_then(|c| AFTER_NUMBERS.step(node, c)) {
-        node = next;
-        if let Some(mark) = AFTER_NUMBERS.mark(node) {
-            found = Some((mark, letters.here));
-        }
-    }
-    let (mark, end) = found?;
-    let row = (mark & 0xffff) as usize;
+    let (mark, length) = AFTER_NUMBERS.prefix(here.rest(), u32::MAX)?;
+    let end = here.on(length);
+    let row = mark as u16;
     let part = match mark & !0xffff {
-        MEASURE => Part::Measure(measures::MEASURES.get(row)?),
-        COUNTER => Part::Counter(counters::COUNTERS.get(row)?, Use::Plain),
-        FIGURE_COUNTER => Part::Counter(counters::FIGURE_COUNTERS.get(row)?, Use::Figures),
+        MEASURE => Part::Measure(row),
+        COUNTER => Part::Counter(row),
+        FIGURE_COUNTER => Part::FigureCounter(row),
         _ => return None,
     };
-    let cut = end.previous().is_some_and(chars::is_latin)
-        && end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some());
+    let cut = end.peek().is_some_and(|c| chars::is_latin(c) || chars::digit(c).is_some())
+        && end.previous().is_some_and(chars::is_latin);
     (!cut).then_some((part, end))
+}
+
+/// `unit` divided by the one that `below` begins with, and the text after it: 成本 of 每公斤成本12元. A second
+/// divisor is a time: 每人每月.
+pub(crate) fn by(unit: Unit, below: &str) -> Option<(Unit, &str)> {
+    let (part, end) = divisor(Cursor::new(below, 0))?;
+    let per = match unit.per {
+        None => Per { sign: Sign::Before, count: 1, part, second: None },
+        Some(per) if per.second.is_none() && part.dimension() == Dimension::Time => {
+            Per { second: Some((Sign::Dot, part)), ..per }
+        }
+        Some(_) => return None,
+    };
+    Some((Unit { per: Some(per), ..unit }, end.rest()))
 }
 
 /// What divides the unit that ends at `here`: /公斤, 每小时, /100毫升, ·天 after it.
 fn per(here: Cursor<'_>) -> Option<(Per, Cursor<'_>)> {
     let mut next = here.past_blanks();
     let sign = match next.bump()? {
-        '/' | '／' => "/",
-        '每' => "每",
+        '/' | '／' => Sign::Slash,
+        '每' => Sign::Each,
         _ => return None,
     };
     let count = count(&mut next);
-    let (mut below, mut after) = part(next.past_blanks())?;
-    if below.text() == "分" {
-        below = Part::Measure(&MINUTE);
-    }
-    if sign == "每" && count == 1 && !matches!(below, Part::Measure(_)) {
+    let (below, mut after) = divisor(next.past_blanks())?;
+    if sign == Sign::Each && count == 1 && below.measure().is_none() {
         return None;
     }
     let mut second = None;
     let mut further = after;
     if let Some(sign) = further.eat_any(&['·', '•', '/', '／']) {
-        if let Some((part, end)) = part(further) {
-            second = Some((if matches!(sign, '/' | '／') { "/" } else { "·" }, part));
+        if let Some((part, end)) = divisor(further) {
+            second = Some((if matches!(sign, '/' | '／') { Sign::Slash } else { Sign::Dot }, part));
             after = end;
         }
     }
     Some((Per { sign, count, part: below, second }, after))
 }
 
-/// 分 below a line is a minute: 次/分.
-static MINUTE: Measure = Measure {
-    text: "分",
-    dimension: Dimension::Time,
-    numerator: 60,
-    denominator: 1,
-    code: "min",
-    usage: Use::Plain,
-};
+/// The unit at `here` as what divides another: 分 is a minute there, and 月 a month.
+fn divisor(here: Cursor<'_>) -> Option<(Part, Cursor<'_>)> {
+    match part(here) {
+        Some((part, end)) if part.text() == "分" => Some((Part::Minute, end)),
+        None if here.peek() == Some('月') => Some((Part::Month, here.on("月".len()))),
+        found => found,
+    }
+}
 
 /// The figure of 毫克/100毫升, at most three digits.
 fn count(here: &mut Cursor<'_>) -> u16 {

@@ -25,6 +25,13 @@ pub(crate) struct Mention {
     pub(crate) composed: bool,
 }
 
+impl Mention {
+    /// More of the same quantity was read, up to `end`.
+    fn go_on(&mut self, end: Cursor<'_>, amount: Amount) {
+        (self.end, self.amount, self.composed) = (end.at(), amount, true);
+    }
+}
+
 /// Reads the quantity whose numeral begins at `anchor`; otherwise gives the place to go on from.
 ///
 /// A number without a unit is one only if `bare`.
@@ -38,8 +45,11 @@ pub(crate) fn read(
         Some(start) => single(start, None)?,
         None => single(Cursor::new(text, anchor), Some(numeral))?,
     };
-    if let Some(range) = range(first, text) {
+    if let Some(range) = range(&first, text) {
         return Ok(range);
+    }
+    if let Some(ratio) = ratio(&first, text).filter(|_| bare) {
+        return Ok(ratio);
     }
     let named = !first.unit.is_none() || matches!(first.amount, Amount::Fraction(..));
     if named || bare { Ok(first) } else { Err(first.end) }
@@ -65,11 +75,16 @@ fn sign_before(anchor: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// Steps over a sign at `here`; the factor it stands for.
 fn sign(here: &mut Cursor<'_>) -> Option<i64> {
-    if here.eat("零下") || here.eat_any(&['-', '−', '－', '﹣', '负', '負']).is_some() {
+    let below = match here.peek()? {
+        '-' | '−' | '－' | '﹣' | '负' | '負' => here.bump().is_some(),
+        '零' if here.eat("零上") => return Some(1),
+        '零' => here.eat("零下"),
+        _ => false,
+    };
+    if below {
         *here = here.past_blanks();
-        return Some(-1);
     }
-    here.eat("零上").then_some(1)
+    below.then_some(-1)
 }
 
 /// A sign, a numeral (perhaps already read) and a unit, without ranges.
@@ -79,14 +94,15 @@ fn single(start: Cursor<'_>, read: Option<Result<Numeral, usize>>) -> Result<Men
     if !here.peek().is_some_and(anchor::is_anchor) {
         return Err(here.at().max(start.at() + 1));
     }
-    if let Some(mention) = per_hundred(here) {
-        return Ok(Mention { start: start.at(), ..mention });
-    }
-    if here.peek() == Some('半') {
-        return half_of(here).ok_or(here.at() + '半'.len_utf8());
-    }
-    if is_joint(here) {
-        return Err(here.at() + '零'.len_utf8());
+    match here.peek() {
+        Some('百' | '千' | '万' | '萬') => {
+            if let Some(mention) = per_hundred(here) {
+                return Ok(Mention { start: start.at(), ..mention });
+            }
+        }
+        Some('半') => return half_of(here).ok_or(here.at() + '半'.len_utf8()),
+        Some('零') if is_joint(here) => return Err(here.at() + '零'.len_utf8()),
+        _ => {}
     }
     let mut numeral =
         read.filter(|_| sign.is_none()).unwrap_or_else(|| numeral::read(here.text(), here.at()))?;
@@ -95,16 +111,23 @@ fn single(start: Cursor<'_>, read: Option<Result<Numeral, usize>>) -> Result<Men
     }
     let after = Cursor::new(here.text(), numeral.end);
     let first = if sign.is_some() { start.at() } else { numeral.start };
-    let number = Mention {
+    let mut mention = Mention {
         start: first,
         end: after.at(),
         number_end: after.at(),
-        amount: Amount::between(numeral.low, numeral.high),
+        amount: if numeral.form.vague {
+            Amount::between(numeral.low, numeral.high)
+        } else {
+            Amount::Exact(numeral.low.normalize())
+        },
         unit: Unit::NONE,
         numeral,
         composed: false,
     };
-    Ok(fraction(number, after).or_else(|| with_unit(number, after)).unwrap_or(number))
+    if fraction(&mut mention, after).is_none() {
+        with_unit(&mut mention, after);
+    }
+    Ok(mention)
 }
 
 /// Whether 零 joins a smaller unit to a larger: 三年零八个月.
@@ -134,15 +157,15 @@ fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
 }
 
 /// 三分之一.
-fn fraction(denominator: Mention, after: Cursor<'_>) -> Option<Mention> {
+fn fraction(mention: &mut Mention, after: Cursor<'_>) -> Option<()> {
     let mut here = after;
-    if !here.eat("分之") {
+    if here.peek() != Some('分') || !here.eat("分之") {
         return None;
     }
     let numerator = numeral::read(here.text(), here.at()).ok()?;
-    let amount = Amount::Fraction(numerator.low.normalize(), denominator.numeral.low.normalize());
-    let end = numerator.end;
-    Some(Mention { end, number_end: end, amount, composed: true, ..denominator })
+    mention.amount = Amount::Fraction(numerator.low.normalize(), mention.numeral.low.normalize());
+    (mention.end, mention.number_end, mention.composed) = (numerator.end, numerator.end, true);
+    Some(())
 }
 
 /// Half of a measure of time, mass or length: 半小时, 半斤. 半天 and 半年 are mostly figures of speech.
@@ -178,16 +201,19 @@ fn half_of(start: Cursor<'_>) -> Option<Mention> {
     })
 }
 
-/// The mention with the unit after its number.
-fn with_unit(number: Mention, after: Cursor<'_>) -> Option<Mention> {
+/// Adds the unit after the number.
+fn with_unit(mention: &mut Mention, after: Cursor<'_>) {
     let here = after.past_blanks();
-    if let Some(mention) = split_unit(number, here) {
-        return Some(mention);
+    if matches!(here.peek(), Some('个' | '個' | '箇')) && split_unit(mention, here).is_some() {
+        return;
     }
-    let (unit, end) = look_up::unit(here)?;
-    let amount = tenths(number, unit);
-    let mention = Mention { end: end.at(), number_end: after.at(), amount, unit, ..number };
-    Some(half_after(mention, end).or_else(|| parts_after(mention, end)).unwrap_or(mention))
+    let Some((unit, end)) = look_up::unit(here) else { return };
+    mention.unit = unit;
+    mention.end = end.at();
+    tenths(mention);
+    if half_after(mention, end).is_none() {
+        parts_after(mention, end);
+    }
 }
 
 /// Units that take 个, and let 多 or 半 come between.
@@ -213,20 +239,20 @@ const UNITED: &[&str] = &[
 ];
 
 /// 2个多小时, 三个半月: 多 or 半 inside the unit.
-fn split_unit(number: Mention, here: Cursor<'_>) -> Option<Mention> {
+fn split_unit(mention: &mut Mention, here: Cursor<'_>) -> Option<()> {
     let mut next = here;
     let counter = next.eat_any(&['个', '個', '箇'])?;
     next = next.past_break();
     let mark = next.eat_any(&['多', '半', '来', '來', '余', '餘'])?;
     let united = UNITED.iter().find(|word| word.strip_prefix(counter).is_some_and(|rest| next.eat(rest)))?;
     let (unit, _) = look_up::part(Cursor::new(united, 0))?;
-    let mut mention = Mention { end: next.at(), unit: Unit::plain(unit), composed: true, ..number };
     match mark {
         '半' => mention.amount = add(mention.amount, Decimal::new(5, 1))?,
         '来' | '來' => mention.numeral.inside = Some(Inside::Around),
         _ => mention.numeral.inside = Some(Inside::More),
     }
-    Some(mention)
+    (mention.end, mention.unit, mention.composed) = (next.at(), Unit::plain(unit), true);
+    Some(())
 }
 
 fn add(amount: Amount, more: Decimal) -> Option<Amount> {
@@ -234,32 +260,30 @@ fn add(amount: Amount, more: Decimal) -> Option<Amount> {
 }
 
 /// 七五折 is 7.5 折, 85折 is 8.5 折.
-fn tenths(number: Mention, unit: Unit) -> Amount {
-    let form = number.numeral.form;
+fn tenths(mention: &mut Mention) {
+    let form = mention.numeral.form;
     let row = form.row == 2 && !form.vague || form.figures && form.whole == 2 && !form.scaled;
-    if unit.head() == "折" && row && number.amount.low().scale() == 0 {
-        return number.amount.map(|value| value.checked_div(Decimal::TEN)).unwrap_or(number.amount);
+    if row && mention.unit.head() == "折" && mention.amount.low().scale() == 0 {
+        mention.amount =
+            mention.amount.map(|value| value.checked_div(Decimal::TEN)).unwrap_or(mention.amount);
     }
-    number.amount
 }
 
 /// 一年半, 两吨半.
-fn half_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
+fn half_after(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
     let mut next = end.past_break();
-    let measured = !matches!(
+    if !next.eat("半") || next.peek().is_some_and(begins_half_word) {
+        return None;
+    }
+    let counts = matches!(
         mention.unit.dimension(),
         Dimension::Count | Dimension::Percent | Dimension::PercentagePoint
     );
-    let measured = measured || matches!(mention.unit.head(), "岁" | "歲");
-    if !measured || !next.eat("半") || next.peek().is_some_and(begins_half_word) {
+    if counts && !matches!(mention.unit.head(), "岁" | "歲") {
         return None;
     }
-    Some(Mention {
-        end: next.at(),
-        amount: add(mention.amount, Decimal::new(5, 1))?,
-        composed: true,
-        ..mention
-    })
+    mention.go_on(next, add(mention.amount, Decimal::new(5, 1))?);
+    Some(())
 }
 
 /// Whether 半 and `c` are a word of their own: 半径, 半价, 半个.
@@ -285,16 +309,18 @@ const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 /// The smaller units that go on with the same quantity: 八元二角, 2小时05分20秒, 1米85, 十六块五, 四成五.
 ///
 /// The whole is given in the larger unit where ten make one, otherwise in the smaller, so that it is exact.
-fn parts_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
-    if mention.unit.per.is_some() || mention.amount.exact().is_none() {
-        return None;
+fn parts_after(mention: &mut Mention, end: Cursor<'_>) {
+    let goes_on = end.past_break().peek().is_some_and(anchor::is_anchor);
+    if !goes_on || mention.unit.per.is_some() || mention.amount.exact().is_none() {
+        return;
     }
-    let first = lone_digit(mention, end).or_else(|| part_after(mention, end))?;
-    Some(part_after(first, Cursor::new(end.text(), first.end)).unwrap_or(first))
+    if lone_digit(mention, end).or_else(|| part_after(mention, end)).is_some() {
+        part_after(mention, Cursor::new(end.text(), mention.end));
+    }
 }
 
 /// One smaller unit with its number.
-fn part_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
+fn part_after(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
     let (numeral, more) = smaller(mention, end)?;
     let (unit, after) = look_up::part(more.past_blanks())?;
     let (_, _, ratio) = SMALLER
@@ -304,7 +330,7 @@ fn part_after(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
 }
 
 /// The numeral of a smaller unit: one or two digits, directly after the larger.
-fn smaller<'t>(mention: Mention, end: Cursor<'t>) -> Option<(Numeral, Cursor<'t>)> {
+fn smaller<'t>(mention: &Mention, end: Cursor<'t>) -> Option<(Numeral, Cursor<'t>)> {
     let larger = SMALLER.iter().any(|(large, _, _)| large.contains(&mention.unit.head()));
     if !larger || !end.peek().is_some_and(anchor::is_anchor) {
         return None;
@@ -314,23 +340,27 @@ fn smaller<'t>(mention: Mention, end: Cursor<'t>) -> Option<(Numeral, Cursor<'t>
     small.then(|| (numeral, Cursor::new(end.text(), numeral.end)))
 }
 
-fn joined(mention: Mention, more: Decimal, unit: Part, ratio: u16, after: Cursor<'_>) -> Option<Mention> {
+fn joined(mention: &mut Mention, more: Decimal, unit: Part, ratio: u16, after: Cursor<'_>) -> Option<()> {
     let ratio = Decimal::from(ratio);
-    let (amount, unit) = if ratio != SIXTY {
-        (add(mention.amount, more.checked_div(ratio)?)?, mention.unit)
-    } else {
+    if ratio == SIXTY {
         let whole = mention.amount.map(|value| value.checked_mul(ratio))?;
-        (add(whole, more)?, Unit::plain(unit))
-    };
-    Some(Mention { end: after.at(), amount, unit, composed: true, ..mention })
+        mention.go_on(after, add(whole, more)?);
+        mention.unit = Unit::plain(unit);
+    } else {
+        mention.go_on(after, add(mention.amount, more.checked_div(ratio)?)?);
+    }
+    Some(())
 }
 
 /// 十六块五, 四成五, 1米85: digits after the unit that stand for decimals, and no number of their own.
-fn lone_digit(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
+fn lone_digit(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
     let mut next = end.past_break();
     let c = next.bump()?;
     let digits = match mention.unit.head() {
-        "块" | "塊" | "成" => numeral::digit(c).or_else(|| chars::digit(c))?,
+        // 两 counts what follows: 三成两年内到期.
+        "块" | "塊" | "成" if !matches!(c, '两' | '兩') => {
+            numeral::digit(c).or_else(|| chars::digit(c))?
+        }
         "米" | "秒" => {
             let second = next.bump().and_then(chars::digit)?;
             chars::digit(c)? * 10 + second
@@ -338,23 +368,32 @@ fn lone_digit(mention: Mention, end: Cursor<'_>) -> Option<Mention> {
         _ => return None,
     };
     let hundredths = matches!(mention.unit.head(), "米" | "秒");
-    let goes_on =
-        next.peek().is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
-            || look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
+    let goes_on = next
+        .peek()
+        .is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
+        || mention.unit.head() != "成"
+            && look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
     if goes_on || digits == 0 {
         return None;
     }
     let more = Decimal::new(digits.into(), if hundredths { 2 } else { 1 });
-    Some(Mention { end: next.at(), amount: add(mention.amount, more)?, composed: true, ..mention })
+    mention.go_on(next, add(mention.amount, more)?);
+    Some(())
 }
 
 /// Marks between the ends of a range.
 const TO: &[char] = &['至', '到', '—', '–', '―', '～', '~', '〜', '-', '－', '−', '─'];
 
 /// 2至3天, 3℃至5℃, 3～5亿元: the range that begins with `first`.
-fn range(first: Mention, text: &str) -> Option<Mention> {
+fn range(first: &Mention, text: &str) -> Option<Mention> {
     let mut here = Cursor::new(text, first.end).past_blanks();
+    let parted = here.at() > first.end;
     let mark = here.eat_any(TO)?;
+    let minus = matches!(mark, '-' | '−' | '－') && here.peek().is_some_and(|c| chars::digit(c).is_some());
+    if parted && minus {
+        // 3.05 -9.4%: two cells of a table.
+        return None;
+    }
     if matches!(mark, '—' | '─' | '-') {
         here.eat_any(&[mark]);
     }
@@ -364,7 +403,7 @@ fn range(first: Mention, text: &str) -> Option<Mention> {
     let mut second = single(here.past_blanks(), None).ok()?;
     let same = first.unit.is_none() || first.unit == second.unit || same_money(first.unit, second.unit);
     if second.unit.is_none() || !same {
-        return if first.composed { percent_range(first, second, mark) } else { None };
+        return if first.composed { percent_range(first, &second, mark) } else { None };
     }
     let mut low = first.amount.low();
     if first.unit.is_none() {
@@ -383,13 +422,25 @@ fn range(first: Mention, text: &str) -> Option<Mention> {
     ordered.then_some(Mention { start: first.start, amount, composed: true, ..second })
 }
 
+/// 4∶3, where no third part follows.
+fn ratio(first: &Mention, text: &str) -> Option<Mention> {
+    let mut here = Cursor::new(text, first.end);
+    if !first.unit.is_none() || !here.eat("∶") {
+        return None;
+    }
+    let second = numeral::read(text, here.at()).ok().filter(|second| second.form.figures)?;
+    let alone = Cursor::new(text, second.end).peek() != Some('∶');
+    let amount = Amount::Fraction(first.numeral.low.normalize(), second.low.normalize());
+    alone.then_some(Mention { end: second.end, number_end: second.end, amount, composed: true, ..*first })
+}
+
 /// 百分之五十至六十.
-fn percent_range(first: Mention, second: Mention, mark: char) -> Option<Mention> {
+fn percent_range(first: &Mention, second: &Mention, mark: char) -> Option<Mention> {
     let low = first.amount.exact()?;
     let high = second.amount.exact().filter(|&high| high > low)?;
     let bare = second.unit.is_none() && matches!(mark, '至' | '到');
     let percent = first.unit.dimension() == Dimension::Percent;
-    (bare && percent).then_some(Mention { end: second.end, amount: Amount::between(low, high), ..first })
+    (bare && percent).then_some(Mention { end: second.end, amount: Amount::between(low, high), ..*first })
 }
 
 /// 元 and 块 may stand at the two ends of one range.
@@ -400,7 +451,7 @@ fn same_money(one: Unit, other: Unit) -> bool {
 }
 
 /// 由3元到5元 is a movement, not a range.
-fn moves(first: Mention, mark: char, text: &str) -> bool {
+fn moves(first: &Mention, mark: char, text: &str) -> bool {
     let before = Cursor::new(text, first.start).before_blanks().previous();
     !first.unit.is_none() && matches!(mark, '至' | '到') && matches!(before, Some('由' | '从' | '從' | '自'))
 }

@@ -1,14 +1,14 @@
 //! Units as printed after numbers, what they measure, and how they convert.
 
 mod convert;
-mod look_up;
+pub(crate) mod look_up;
 pub(crate) mod mention;
 mod quantity;
 
 use crate::{
     Error, ErrorKind, Span,
     cursor::Cursor,
-    lexicon::units::{Measure, Use},
+    lexicon::units::{Measure, Use, counters, measures},
 };
 use alloc::{borrow::Cow, string::ToString};
 use core::{fmt, str::FromStr};
@@ -36,37 +36,76 @@ pub struct Unit {
     per: Option<Per>,
 }
 
-/// A unit without division.
-#[derive(Clone, Copy, Debug)]
+/// A unit without division: a row of one of the tables, so that mentions and facts stay small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     None,
-    Measure(&'static Measure),
-    Counter(&'static str, Use),
+    Measure(u16),
+    Counter(u16),
+    FigureCounter(u16),
+    /// An SI unit that results are given in.
+    Base(u8),
+    /// 分 below a line: 次/分.
+    Minute,
+    /// 月 below a line: 元/人·月.
+    Month,
 }
 
 /// What a unit is divided by: /公斤, 每小时, /100毫升, /人·天.
 #[derive(Clone, Copy, Debug)]
 struct Per {
-    sign: &'static str,
+    sign: Sign,
     count: u16,
     part: Part,
-    second: Option<(&'static str, Part)>,
+    second: Option<(Sign, Part)>,
+}
+
+/// How division is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Slash,
+    Each,
+    Dot,
+    /// Before the number: 每公斤12元, 时速120公里. The printed unit does not have it.
+    Before,
+}
+
+impl Sign {
+    const fn text(self) -> &'static str {
+        match self {
+            Sign::Slash | Sign::Before => "/",
+            Sign::Each => "每",
+            Sign::Dot => "·",
+        }
+    }
 }
 
 impl Part {
-    const fn text(self) -> &'static str {
+    fn text(self) -> &'static str {
+        let counters = match self {
+            Part::Counter(row) => counters::COUNTERS.get(usize::from(row)),
+            Part::FigureCounter(row) => counters::FIGURE_COUNTERS.get(usize::from(row)),
+            _ => return self.measure().map_or("", |measure| measure.text),
+        };
+        counters.copied().unwrap_or("")
+    }
+
+    fn dimension(self) -> Dimension {
         match self {
-            Part::None => "",
-            Part::Measure(measure) => measure.text,
-            Part::Counter(text, _) => text,
+            Part::None => Dimension::None,
+            Part::Counter(_) | Part::FigureCounter(_) => Dimension::Count,
+            _ => self.measure().map_or(Dimension::None, |measure| measure.dimension),
         }
     }
 
-    const fn dimension(self) -> Dimension {
+    /// The row of the table of measures, where it is one.
+    fn measure(self) -> Option<&'static Measure> {
         match self {
-            Part::None => Dimension::None,
-            Part::Measure(measure) => measure.dimension,
-            Part::Counter(..) => Dimension::Count,
+            Part::Measure(row) => measures::MEASURES.get(usize::from(row)),
+            Part::Base(row) => convert::BASES.get(usize::from(row)),
+            Part::Minute => Some(&convert::MINUTE),
+            Part::Month => Some(&convert::MONTH),
+            _ => None,
         }
     }
 }
@@ -80,10 +119,17 @@ impl Unit {
     }
 
     /// The unit as printed, without the spaces or line breaks that print puts inside; `""` for none.
+    ///
+    /// A divisor that stands before the number (每公斤12元) is no part of it; `to_string` has it in either order.
+    ///
+    /// ```
+    /// let price = baokan::facts("批发价每公斤12元").next().unwrap().unit();
+    /// assert_eq!((price.printed().as_ref(), price.to_string().as_str()), ("元", "元/公斤"));
+    /// ```
     #[must_use]
     pub fn printed(self) -> Cow<'static, str> {
         match self.per {
-            None => Cow::Borrowed(self.head.text()),
+            None | Some(Per { sign: Sign::Before, .. }) => Cow::Borrowed(self.head.text()),
             Some(_) => Cow::Owned(self.to_string()),
         }
     }
@@ -117,12 +163,8 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn currency(self) -> Option<&'static str> {
-        match self.head {
-            Part::Measure(measure) if measure.dimension == Dimension::Money => {
-                Some(measure.code).filter(|code| !code.is_empty())
-            }
-            _ => None,
-        }
+        let money = self.head.measure().filter(|measure| measure.dimension == Dimension::Money)?;
+        Some(money.code).filter(|code| !code.is_empty())
     }
 
     /// Whether there is no unit.
@@ -134,10 +176,14 @@ impl Unit {
     /// After which numerals the unit counts.
     pub(crate) fn usage(self) -> Use {
         match self.head {
-            Part::Measure(measure) => measure.usage,
-            Part::Counter(_, usage) => usage,
-            Part::None => Use::Plain,
+            Part::FigureCounter(_) => Use::Figures,
+            head => head.measure().map_or(Use::Plain, |measure| measure.usage),
         }
+    }
+
+    /// Whether things are counted, by whatever they are divided.
+    pub(crate) fn counts(self) -> bool {
+        self.head.dimension() == Dimension::Count
     }
 
     /// The text before any division.
@@ -150,13 +196,13 @@ impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.head.text())?;
         let Some(per) = self.per else { return Ok(()) };
-        f.write_str(per.sign)?;
+        f.write_str(per.sign.text())?;
         if per.count > 1 {
             write!(f, "{}", per.count)?;
         }
         f.write_str(per.part.text())?;
         match per.second {
-            Some((sign, part)) => write!(f, "{sign}{}", part.text()),
+            Some((sign, part)) => write!(f, "{}{}", sign.text(), part.text()),
             None => Ok(()),
         }
     }
@@ -164,10 +210,11 @@ impl fmt::Display for Unit {
 
 impl PartialEq for Unit {
     fn eq(&self, other: &Self) -> bool {
-        self.head.text() == other.head.text()
+        let heads = self.head == other.head || self.head.text() == other.head.text();
+        heads
             && match (self.per, other.per) {
                 (None, None) => true,
-                (Some(_), Some(_)) => self.printed() == other.printed(),
+                (Some(_), Some(_)) => self.to_string() == other.to_string(),
                 _ => false,
             }
     }
@@ -177,7 +224,7 @@ impl Eq for Unit {}
 
 impl core::hash::Hash for Unit {
     fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-        self.printed().hash(state);
+        self.to_string().hash(state);
     }
 }
 
@@ -194,6 +241,9 @@ impl FromStr for Unit {
         if text.is_empty() {
             return Ok(Unit::NONE);
         }
+        if let Some(unit) = convert::si_unit(text) {
+            return Ok(unit);
+        }
         let (unit, end) =
             look_up::unit(Cursor::new(text, 0)).ok_or_else(|| Error::new(ErrorKind::NotAQuantity, whole))?;
         if end.at() < text.len() {
@@ -206,7 +256,7 @@ impl FromStr for Unit {
 #[cfg(feature = "serde")]
 impl serde::Serialize for Unit {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.printed())
+        serializer.collect_str(self)
     }
 }
 

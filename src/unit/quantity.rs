@@ -1,4 +1,4 @@
-use super::{Dimension, Unit, mention};
+use super::{Dimension, Unit, convert, mention};
 use crate::{
     Amount, Error, ErrorKind, Span, chars,
     number::{anchor, numeral},
@@ -106,6 +106,9 @@ impl FromStr for Quantity {
         if inner.is_empty() {
             return Err(error(ErrorKind::Empty, 0));
         }
+        if let Some(quantity) = in_si(inner) {
+            return Ok(quantity);
+        }
         let anchor = anchor::next_anchor(inner, 0).ok_or_else(|| error(ErrorKind::NotAQuantity, 0))?;
         let mention = mention::read(inner, anchor, numeral::read(inner, anchor), true)
             .map_err(|_| error(failure(inner), 0))?;
@@ -120,6 +123,15 @@ impl FromStr for Quantity {
         }
         Ok(Quantity { amount: mention.amount, unit: mention.unit })
     }
+}
+
+/// Plain figures with the unit of an SI result, which print has no use for: 276.15至278.15K.
+fn in_si(text: &str) -> Option<Quantity> {
+    let (figures, unit) =
+        text.split_at_checked(text.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '至'))?)?;
+    let unit = convert::si_unit(unit)?;
+    let (low, high) = figures.split_once('至').unwrap_or((figures, figures));
+    Some(Quantity { amount: Amount::between(low.parse().ok()?, high.parse().ok()?), unit })
 }
 
 fn failure(text: &str) -> ErrorKind {
