@@ -1,7 +1,11 @@
 //! Every printed form of byline, the sentences that look like one, and the laws that hold for any text.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+#[path = "common/config.rs"]
+mod config;
+
 use baokan::{Byline, BylineKind, Defect, ErrorKind, Role, bylines};
+use config::config;
 use proptest::prelude::*;
 
 /// `kind | outlet | place | date | role name, role name …` of each byline of a text.
@@ -539,7 +543,7 @@ fn parts(byline: &Byline) -> Parts {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(config(512))]
 
     #[test]
     fn printed_datelines_parse_back(

@@ -8,12 +8,15 @@
     reason = "a test"
 )]
 
+#[path = "common/config.rs"]
+mod config;
 #[path = "common/generate.rs"]
 mod generate;
 #[path = "common/typesetter.rs"]
 mod typesetter;
 
 use baokan::{Span, Traced, bylines, dates, facts, fold, page, rejoin, unstack};
+use config::config;
 use generate::{hostile, paragraphs, setting};
 use proptest::{
     prelude::*,
@@ -52,7 +55,7 @@ fn check_trace(traced: &Traced<'_>, source: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(config(400))]
 
     /// Law 1: no function panics on any text.
     #[test]

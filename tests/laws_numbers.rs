@@ -1,6 +1,10 @@
 //! Laws of numbers: what is printed parses back, spans are in order, hostile text is read in linear time.
 
+#[path = "common/config.rs"]
+mod config;
+
 use baokan::{Amount, PartialDate, Quantity, dates, facts};
+use config::config;
 use core::time::Duration;
 use proptest::prelude::*;
 use std::time::Instant;
@@ -47,8 +51,7 @@ fn chinese(value: u64) -> String {
 
 /// A few cases of each law, as the tests run without optimisation; `PROPTEST_CASES` asks for more.
 fn cases() -> ProptestConfig {
-    let wanted = std::env::var_os("PROPTEST_CASES").is_some();
-    if wanted { ProptestConfig::default() } else { ProptestConfig::with_cases(48) }
+    config(48)
 }
 
 proptest! {
