@@ -73,7 +73,7 @@ pub(crate) const SIGNATURE_ALONE: Cost = 2 * ONE;
 /// The extractor has cut a printed line in two.
 pub(crate) const FRAGMENT: Cost = ONE;
 /// A line that reads like page furniture, and might be part of a sentence on a narrow column.
-pub(crate) const LIKELY_FURNITURE: Cost = ONE;
+pub(crate) const LIKELY_FURNITURE: Cost = ONE / 2;
 /// A dateline inside a paragraph, or a line of its own joined to another, is ruled out for practical purposes.
 pub(crate) const HARD: Cost = 20 * ONE;
 /// An indented line goes on with the paragraph above: an extractor's stray space.

@@ -198,11 +198,11 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
                 (Some(Hint::Own(own)), Hint::Own(Own::Rest), None)
             }
             Some(Own::Furniture) => (Some(Hint::Own(Own::Furniture)), Hint::Own(Own::Rest), None),
+            Some(_) if at_start && opens => (Some(Hint::Opens), Hint::Continues, None),
             Some(own) if at_end => {
                 (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit }))
             }
             None if at_start => (Some(Hint::Opens), Hint::Continues, None),
-            Some(_) if at_start && opens => (Some(Hint::Opens), Hint::Continues, None),
             Some(Own::Jump) if at_start && !at_end => (Some(Hint::Opens), Hint::Continues, None),
             _ => (None, Hint::Continues, None),
         };

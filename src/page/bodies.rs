@@ -128,7 +128,7 @@ impl Cutter<'_> {
     fn push_text(&mut self, index: usize, draft: &Draft) {
         self.aside = None;
         let begins = self.begins(index, draft);
-        let above = self.current.filter(|_| !begins && !self.run.is_empty());
+        let above = self.current.filter(|_| !begins && self.has_heading());
         let section_of =
             above.map(|above| self.parts.bodies.get(above).and_then(|body| body.section_of).unwrap_or(above));
         let goes_on_in = if begins || section_of.is_some() { None } else { self.current };
@@ -162,13 +162,18 @@ impl Cutter<'_> {
                 self.layout.opens(draft)
                     || is_closed
                     || self.is_labelled()
-                    || !self.run.is_empty() && self.is_signed_brief(index) && self.has_byline(body)
-                    || !self.run.is_empty() && body.section_of.is_none() && self.is_unsigned_brief(body)
+                    || self.has_heading() && self.is_signed_brief(index) && self.has_byline(body)
+                    || self.has_heading() && body.section_of.is_none() && self.is_unsigned_brief(body)
                     || self.is_caption(index)
-                        && (!self.run.is_empty() || self.changes_measure(body, draft, CAPTION_MEASURE))
-                    || !self.run.is_empty() && self.changes_measure(body, draft, OTHER_MEASURE)
+                        && (self.has_heading() || self.changes_measure(body, draft, CAPTION_MEASURE))
+                    || self.has_heading() && self.changes_measure(body, draft, OTHER_MEASURE)
             }
         }
+    }
+
+    /// Whether headline lines stand above that are not set into the middle of a paragraph.
+    fn has_heading(&self) -> bool {
+        self.run.iter().any(|&block| self.layout.drafts.get(block).is_some_and(|draft| !draft.interposed))
     }
 
     /// A byline on a line of its own heads the text below it; it signs the text above where none follows, or where that
