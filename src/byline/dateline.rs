@@ -184,7 +184,7 @@ fn leading_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
     let mut tokens: Vec<Token> = Vec::new();
     for (i, token) in zone.tokens.iter().enumerate() {
         let named = tokens.iter().any(|token| token.kind == Kind::Text);
-        if narrates(window, token) && !tokens.is_empty() {
+        if narrates(window, token) {
             return None;
         }
         if named
@@ -242,7 +242,11 @@ fn narrates(window: &Window, token: &Token) -> bool {
 
 /// Whether a word that tells of a reporter, 从 or 获悉, stands right after a title that ends at `i`.
 pub(super) fn narrative_after_title(window: &Window, i: usize) -> bool {
-    window.gap(i) == Gap::None && tells(window, i)
+    match window.gap(i) {
+        Gap::None => tells(window, i),
+        Gap::Far | Gap::Break => false,
+        _ => narrative_word(window, i),
+    }
 }
 
 /// Whether a word that tells of a reporter stands at `i`; a character that is a surname too does not count.

@@ -39,6 +39,8 @@ const MOST_EXCESS: Width = 12 * ONE / PER_TWENTIETH;
 pub(crate) const PARAGRAPH: Cost = ONE;
 /// A line of its own on which a sentence does not end is a headline line, at about two units …
 pub(crate) const HEADLINE_LINE: Cost = 5 * ONE / 2;
+/// … the second and third of a headline at less, …
+pub(crate) const NEXT_HEADLINE_LINE: Cost = ONE;
 /// … but headlines do not end in a pause,
 pub(crate) const HEADLINE_PAUSE: Cost = 6 * ONE;
 /// nor in a full stop, and they seldom hold a sentence's marks,
@@ -46,6 +48,9 @@ pub(crate) const HEADLINE_SENTENCE: Cost = 5 * ONE / 2;
 /// nor run on for more than some thirty characters.
 pub(crate) const HEADLINE_LONG: Cost = 3 * ONE;
 pub(crate) const HEADLINE_LONGEST: u16 = 32;
+/// A line of running text that holds no mark at all: one in three is, where it is as long as this. Of headline lines most are.
+pub(crate) const UNMARKED: Cost = ONE / 2;
+pub(crate) const LONG_ENOUGH_FOR_MARKS: u16 = 8;
 /// A headline set into the middle of a paragraph happens, rarely.
 pub(crate) const INTERPOSED: Cost = 3 * ONE;
 /// A caption inside a paragraph is likelier, where a credit follows it.

@@ -75,3 +75,31 @@ fn unindented(fits: &[Cost; TARGETS]) -> Table {
     }
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{
+        habits::Habits,
+        rows::rows,
+        steps::{LineCosts, PrintedLine},
+    };
+
+    #[test]
+    fn all_measures_at_once_give_what_each_gives() {
+        let page = "　　今年以来，全县新修水渠三十公\n里，受益农田2.5万亩。\n\n“水来了。”\n";
+        let rows = rows(page);
+        let habits = Habits::unknown(&rows);
+        for (index, row) in rows.iter().enumerate() {
+            let line = LineCosts::new(&PrintedLine::of(row), row, rows.get(index + 1), &habits);
+            let fits = line.fits();
+            for m in 0..MEASURES {
+                let (first, single) = line.first(measure_at(m));
+                assert_eq!((fits.first[m] + line.inside, fits.single[m] + line.end), (first, single));
+                let more = line.more(measure_at(m));
+                assert_eq!(fits.middle[m] + line.go_on + line.inside, more.middle);
+                assert_eq!(fits.last[m] + line.go_on + line.end, more.last);
+            }
+        }
+    }
+}

@@ -5,9 +5,9 @@ use super::{
     rows::{Hint, Own, Row},
 };
 use crate::{
-    chars::is_han,
+    chars::{digit, is_han, is_space},
     lazy::Lazy,
-    lexicon::furniture::{DATE_MARKS, NEWSPAPER_ENDINGS, PHRASES},
+    lexicon::furniture::{DATE_MARKS, HEADS, NEWSPAPER_ENDINGS, PHRASES},
 };
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -78,7 +78,20 @@ fn is_marked(row: &Row) -> bool {
 
 fn is_furniture(text: &str, row: &Row) -> bool {
     !has_sentence(row)
-        && (PHRASE_FINDER.is_match(text) || is_date_line(text) || is_page_number(text) && text.contains('版'))
+        && (PHRASE_FINDER.is_match(text)
+            || has_head(text)
+            || is_date_line(text)
+            || is_page_number(text) && text.contains('版'))
+}
+
+/// Whether a piece of a line begins as a line of the foot does: 邮编：, 零售价1元.
+fn has_head(text: &str) -> bool {
+    text.split(is_space).any(|piece| {
+        let rest = HEADS.iter().find_map(|head| piece.strip_prefix(head));
+        rest.is_some_and(|rest| {
+            rest.starts_with(|c| matches!(c, '：' | ':' | '／' | '/') || digit(c).is_some())
+        })
+    })
 }
 
 /// Whether a line holds marks that only running text has.
@@ -95,9 +108,14 @@ fn is_date_line(text: &str) -> bool {
 
 /// A date with a weekday or the number of a page beside it.
 fn is_dated_head(text: &str) -> bool {
-    DATE.is_match(text) && DATE_MARKS.iter().any(|mark| text.contains(mark))
+    let words = text.chars().filter(|&c| is_han(c)).count();
+    DATE.is_match(text)
+        && DATE_MARKS.iter().any(|mark| text.contains(mark))
+        && (words <= DATED_WORDS || text.contains(is_space))
 }
 
+/// 二〇二五年三月四日星期二: no more words than a date with its weekday has; in longer heads spaces part the pieces.
+const DATED_WORDS: usize = 8;
 /// 二〇二五年三月四日: no more words than a date alone has.
 const DATE_WORDS: usize = 5;
 

@@ -293,7 +293,7 @@ impl<'a> Lattice<'a> {
     /// it may be that headline's second line.
     fn reach_own(&self, line: usize, row: &Row, before: &State, state: &mut State) {
         let broken = self.habits.broken(row);
-        let (own, headline) = steps::own_costs(row, self.rows.get(line + 1));
+        let (own, headline) = steps::own_costs(self.above(line), row, self.rows.get(line + 1));
         for (cost, &done) in state.done.iter_mut().zip(&before.done) {
             *cost = (*cost).min(done.saturating_add(own.saturating_add(broken).min(headline)));
         }
@@ -302,6 +302,11 @@ impl<'a> Lattice<'a> {
             let headline = open.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(headline);
             *cost = (*cost).min(headline).min(suspended.saturating_add(broken + own));
         }
+    }
+
+    /// The line above line `line`.
+    pub(super) fn above(&self, line: usize) -> Option<&Row> {
+        self.rows.get(line.checked_sub(1)?)
     }
 
     /// Whether a credit stands on a line of its own soon after line `line`: the end of a caption.
@@ -350,7 +355,7 @@ impl<'a> Lattice<'a> {
         };
         if let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) {
             let broken = self.habits.broken(row);
-            let (own, headline) = steps::own_costs(row, self.rows.get(line + 1));
+            let (own, headline) = steps::own_costs(self.above(line), row, self.rows.get(line + 1));
             let from =
                 |node: Node, cost: Cost| before.at(node, m).saturating_add(cost).saturating_add(broken);
             if node == Node::Done {

@@ -122,7 +122,8 @@ impl<'a> Backward<'a> {
     fn step_own(&self, line: usize, before: &State, next: &State, here: &mut State, margin: &mut Margin) {
         let Some(row) = self.lattice.rows.get(line) else { return };
         let broken = self.lattice.habits.broken(row);
-        let (own, headline) = steps::own_costs(row, self.lattice.rows.get(line + 1));
+        let (own, headline) =
+            steps::own_costs(self.lattice.above(line), row, self.lattice.rows.get(line + 1));
         let floor = before.floor + next.floor;
         let alone = own.saturating_add(broken).min(headline);
         offer(&mut here.done, &next.done, alone);

@@ -60,8 +60,12 @@ pub(crate) struct Ends {
     pub(crate) pause: bool,
     /// Ends with an opening mark, which no line may (避尾).
     pub(crate) opening: bool,
+    /// Holds no pause and no end at all, as headlines do and few lines of running text.
+    pub(crate) unmarked: bool,
     /// Holds ，。； before its end.
     pub(crate) inner_pause: bool,
+    /// Latin words that begin with a small letter or end with a hyphen: a line from the middle of a sentence.
+    pub(crate) mid_sentence: bool,
     /// Begins with a Latin letter or a digit.
     pub(crate) starts_narrow: bool,
     /// Ends with a Latin letter or a digit.
@@ -91,6 +95,7 @@ impl Metrics {
                 starts_with_closing: self.ends.starts_with_closing,
                 starts_with_opening: self.ends.starts_with_opening,
                 starts_narrow: self.ends.starts_narrow,
+                unmarked: self.ends.unmarked && next.ends.unmarked,
                 terminal: next.ends.terminal || next.ends.only_closing && self.ends.terminal,
                 full_stop: next.ends.full_stop || next.ends.only_closing && self.ends.full_stop,
                 inner_pause: self.ends.inner_pause
@@ -146,6 +151,7 @@ struct Scan {
     han: u16,
     inner_pause: bool,
     pending_pause: bool,
+    marked: bool,
 }
 
 /// How far the first unbreakable unit has been read.
@@ -176,6 +182,7 @@ impl Scan {
         self.han = self.han.saturating_add(u16::from(is_han(c)));
         self.inner_pause |= self.pending_pause;
         self.pending_pause = is_sentence_mark(c);
+        self.marked |= is_pause(c) || is_terminal(c);
     }
 
     fn push_head(&mut self, c: char, low: Width) {
@@ -206,7 +213,7 @@ impl Scan {
             head: clamp(self.head),
             characters: self.characters,
             han: self.han,
-            ends: Ends { inner_pause: self.inner_pause, ..ends(line) },
+            ends: Ends { inner_pause: self.inner_pause, unmarked: !self.marked, ..ends(line) },
         }
     }
 }
@@ -230,6 +237,8 @@ fn ends(line: &str) -> Ends {
         pause: is_pause(last) && !matches!(last, '：' | ':'),
         opening: is_opening(last),
         inner_pause: false,
+        unmarked: false,
+        mid_sentence: line.is_ascii() && (first.is_ascii_lowercase() || last == '-'),
         starts_narrow: is_latin(first) || digit(first).is_some(),
         narrow: is_latin(last) || digit(last).is_some(),
     }

@@ -79,6 +79,8 @@ fn is_item(line: &str) -> bool {
     ITEM_MARKS.contains(first)
         || SPEAKERS.iter().any(|speaker| line.starts_with(speaker))
         || is_numbered(line, is_numeral, "、") && !is_enumeration(line)
+        || is_numbered(line, |c| digit(c).is_some(), "、．.") && !is_figure(line)
+        || line.strip_prefix('第').is_some_and(|rest| is_numbered(rest, is_numeral, "，"))
         || is_numbered(
             line.strip_prefix(['（', '(']).unwrap_or_default(),
             |c| is_numeral(c) || digit(c).is_some(),
@@ -89,6 +91,12 @@ fn is_item(line: &str) -> bool {
 /// 一、二年级: the numeral is the first of several, not an item's.
 fn is_enumeration(line: &str) -> bool {
     line.split_once('、').is_some_and(|(_, rest)| rest.starts_with(is_numeral))
+}
+
+/// 3.5, 12、15日: a decimal or a list of figures, no item's number.
+fn is_figure(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c| digit(c).is_some());
+    rest.chars().nth(1).is_none_or(|c| digit(c).is_some())
 }
 
 fn is_numeral(c: char) -> bool {
@@ -121,8 +129,17 @@ mod tests {
 
     #[test]
     fn items_and_speakers() {
-        for line in ["问：几时开工？", "一、总则", "十二、附则", "（三）责任", "(2)措施", "■ 今日看点"]
-        {
+        for line in [
+            "1、新建书屋",
+            "2．改造灯",
+            "第一，要早。",
+            "问：几时开工？",
+            "一、总则",
+            "十二、附则",
+            "（三）责任",
+            "(2)措施",
+            "■ 今日看点",
+        ] {
             assert_eq!(Opener::of(line), Opener::Item, "{line}");
         }
     }
@@ -141,6 +158,8 @@ mod tests {
             assert_ne!(Opener::of(line), Opener::Lead, "{line}");
         }
         assert_eq!(Opener::of("三个月后"), Opener::None);
-        assert_eq!(Opener::of("一、二年级"), Opener::None);
+        for line in ["一、二年级", "3.5万亩", "12、15日", "第一名"] {
+            assert_eq!(Opener::of(line), Opener::None, "{line}");
+        }
     }
 }

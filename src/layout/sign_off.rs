@@ -34,9 +34,9 @@ fn is_organisation(text: &str) -> bool {
     text.chars().all(|c| is_han(c) || is_space(c)) && ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
-/// A full date and nothing else, in figures or characters.
+/// A date and nothing else, in figures or characters, with or without its year.
 fn is_date(text: &str) -> bool {
-    let mut marks = "年月日".chars().peekable();
+    let mut marks = if text.contains('年') { "年月日" } else { "月日" }.chars().peekable();
     let mut digits = 0;
     for c in text.chars().filter(|&c| !is_space(c)) {
         if marks.peek() == Some(&c) && digits > 0 {
@@ -73,6 +73,7 @@ mod tests {
     fn issuer_and_date() {
         check("请居民提前储水。\n清河县自来水公司\n2025年3月4日\n", 2);
         check("特此公告。\n清河县人民政府\n二〇二五年三月四日\n", 2);
+        check("请准时参加。\n县水利局\n三月九日\n", 2);
         check("特此公告。\n2025 年 3 月 4 日　清河县水利局\n", 1);
     }
 

@@ -85,6 +85,8 @@ impl<'a> LineCosts<'a> {
         let ends = printed.metrics.ends;
         let when = |condition: bool, cost: Cost| if condition { cost } else { 0 };
         let own = when(matches!(row.hint, Hint::Own(_) | Hint::Stack(_)), costs::HARD);
+        let is_long = printed.metrics.characters >= costs::LONG_ENOUGH_FOR_MARKS;
+        let unmarked = when(ends.unmarked && is_long && row.hint == Hint::Text, costs::UNMARKED);
         let signature = matches!(row.hint, Hint::Closes { .. }) && ends.starts_with_opening;
         let broken = habits.broken(row);
         LineCosts {
@@ -96,6 +98,7 @@ impl<'a> LineCosts<'a> {
                 + own
                 + broken
                 + printed.cut
+                + unmarked
                 + when(ends.starts_with_closing, costs::CLOSING_START)
                 + when(row.hint == Hint::Continues, costs::HARD)
                 + when(signature, costs::SIGNATURE_ALONE),
@@ -104,6 +107,7 @@ impl<'a> LineCosts<'a> {
             broken,
             go_on: own
                 + printed.cut
+                + unmarked
                 + row.opener.inside()
                 + when(row.hint == Hint::Opens, costs::HARD)
                 + when(row.indent > 0, costs::INDENT_INSIDE)
@@ -184,7 +188,7 @@ fn end_cost(printed: &PrintedLine, next: Option<&Row>) -> Cost {
 
 /// What a line costs as a line of its own, and as a headline line. A question may be a headline where a byline or a
 /// dateline stands below it.
-pub(super) fn own_costs(row: &Row, next: Option<&Row>) -> (Cost, Cost) {
+pub(super) fn own_costs(above: Option<&Row>, row: &Row, next: Option<&Row>) -> (Cost, Cost) {
     let own = match row.hint {
         Hint::Own(_) | Hint::Stack(_) => 0,
         Hint::Furniture => costs::LIKELY_FURNITURE,
@@ -194,7 +198,10 @@ pub(super) fn own_costs(row: &Row, next: Option<&Row>) -> (Cost, Cost) {
     let heads = next.is_some_and(|next| matches!(next.hint, Hint::Opens | Hint::Own(Own::Byline)));
     let asks = heads && ends.terminal && !ends.full_stop && !ends.inner_pause;
     let when = |condition: bool, cost: Cost| if condition { cost } else { 0 };
-    let headline = when(!asks, costs::HEADLINE_LINE)
+    let goes_on =
+        ends.unmarked && above.is_some_and(|above| above.metrics.ends.unmarked && above.hint == Hint::Text);
+    let line = if goes_on { costs::NEXT_HEADLINE_LINE } else { costs::HEADLINE_LINE };
+    let headline = when(!asks, line)
         + when(ends.pause || ends.colon, costs::HEADLINE_PAUSE)
         + when(ends.terminal && ends.inner_pause, costs::HEADLINE_SENTENCE)
         + when((ends.inner_pause || ends.terminal) && !asks, costs::HEADLINE_SENTENCE)
@@ -202,6 +209,7 @@ pub(super) fn own_costs(row: &Row, next: Option<&Row>) -> (Cost, Cost) {
         + when(ends.starts_with_closing, costs::CLOSING_START)
         + when(ends.opening, costs::OPENING_END)
         + when(row.open_bracket, costs::OPEN_BRACKET)
+        + when(ends.mid_sentence, costs::HARD)
         + when(!matches!(row.hint, Hint::Text | Hint::Furniture), costs::HARD);
     (own, headline)
 }

@@ -23,7 +23,7 @@ pub(super) fn mark(page: &str, rows: &mut [Row]) {
     }
 }
 
-/// Rows that arrived whole: consecutive lines with the same number of cells, parted by spaces, the figures below each other.
+/// Rows that arrived whole: consecutive lines with the same number of cells, parted by spaces, figures below figures.
 fn mark_whole_rows(page: &str, rows: &mut [Row]) {
     let mut rest = rows;
     loop {
@@ -32,8 +32,7 @@ fn mark_whole_rows(page: &str, rows: &mut [Row]) {
         let width = tail.first().map_or(0, |row| columns(page, row));
         let length = tail.iter().position(|row| columns(page, row) != width).unwrap_or(tail.len());
         let (run, after) = tail.split_at_mut(length.max(1));
-        let figures = run.iter().skip(1).filter(|row| last_cells_are_figures(page, row)).count();
-        if run.len() >= FEWEST_ROWS && figures + 1 == run.len() {
+        if run.len() >= FEWEST_ROWS && (0..width).any(|column| is_column_of_figures(page, run, column)) {
             for row in run {
                 row.hint = Hint::Own(Own::TableRow);
             }
@@ -67,8 +66,11 @@ fn is_rule(c: char) -> bool {
     matches!(c, '|' | '\t' | '│' | '丨')
 }
 
-fn last_cells_are_figures(page: &str, row: &Row) -> bool {
-    cells(page, row).skip(1).all(|cell| cell.contains(|c| digit(c).is_some()))
+/// Whether most cells of a column, its head aside, hold figures: some may say that there is none (缺货, —).
+fn is_column_of_figures(page: &str, run: &[Row], column: usize) -> bool {
+    let is_figure =
+        |row: &&Row| cells(page, row).nth(column).is_some_and(|cell| cell.contains(|c| digit(c).is_some()));
+    run.iter().skip(1).filter(is_figure).count() * 2 > run.len() - 1
 }
 
 /// Whether a line may be one cell.
