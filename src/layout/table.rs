@@ -32,7 +32,7 @@ fn mark_whole_rows(page: &str, rows: &mut [Row]) {
         let width = tail.first().map_or(0, |row| columns(page, row));
         let length = tail.iter().position(|row| columns(page, row) != width).unwrap_or(tail.len());
         let (run, after) = tail.split_at_mut(length.max(1));
-        if run.len() >= FEWEST_ROWS && (0..width).any(|column| is_column_of_figures(page, run, column)) {
+        if run.len() >= FEWEST_ROWS && is_table(page, run, width) {
             for row in run {
                 row.hint = Hint::Own(Own::TableRow);
             }
@@ -52,10 +52,15 @@ fn columns(page: &str, row: &Row) -> usize {
 /// The cells of a line: wide gaps and rules part them, or single spaces where there is no wide gap.
 fn cells<'p>(page: &'p str, row: &Row) -> impl Iterator<Item = &'p str> {
     let text = row.span.of(page).unwrap_or_default();
-    let is_wide = WIDE_GAPS.iter().any(|gap| text.contains(gap));
+    let is_wide = is_ruled(text);
     let parts =
         text.split(move |c: char| !is_wide && is_space(c) || is_rule(c)).flat_map(|part| part.split("  "));
     parts.map(|cell| cell.trim_matches(is_space)).filter(|cell| !cell.is_empty())
+}
+
+/// Whether wide gaps or rules part the cells of a line.
+fn is_ruled(text: &str) -> bool {
+    WIDE_GAPS.iter().any(|gap| text.contains(gap))
 }
 
 /// What parts cells and not words.
@@ -66,11 +71,23 @@ fn is_rule(c: char) -> bool {
     matches!(c, '|' | '\t' | '│' | '丨')
 }
 
-/// Whether most cells of a column, its head aside, hold figures: some may say that there is none (缺货, —).
-fn is_column_of_figures(page: &str, run: &[Row], column: usize) -> bool {
+/// Whether the lines of a run, each of `width` cells, are rows of a table. Two cells with a single space between may be the
+/// two clauses of a headline, unless every second one is a figure.
+fn is_table(page: &str, run: &[Row], width: usize) -> bool {
+    let is_ruled = run.iter().all(|row| is_ruled(row.span.of(page).unwrap_or_default()));
+    let mut columns = (1..width).map(|column| figures_in_column(page, run, column));
+    if width > 2 || is_ruled {
+        columns.any(|figures| figures * 2 > run.len() - 1)
+    } else {
+        columns.all(|figures| figures + 1 == run.len())
+    }
+}
+
+/// How many cells of a column, its head aside, hold figures: some may say that there is none (缺货, —).
+fn figures_in_column(page: &str, run: &[Row], column: usize) -> usize {
     let is_figure =
         |row: &&Row| cells(page, row).nth(column).is_some_and(|cell| cell.contains(|c| digit(c).is_some()));
-    run.iter().skip(1).filter(is_figure).count() * 2 > run.len() - 1
+    run.iter().skip(1).filter(is_figure).count()
 }
 
 /// Whether a line may be one cell.
