@@ -130,6 +130,8 @@ fn malformed(line: usize, error: &str) -> Value {
 }
 
 fn row(line: &[u8]) -> Result<Value, String> {
+    // A file may begin with a byte order mark.
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let value: Value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let text = value.get("text").and_then(Value::as_str).ok_or("no \"text\" string")?;
     Ok(annotation(value.get("id").unwrap_or(&Value::Null), text))

@@ -19,7 +19,7 @@ use std::{
 const SAMPLE: &str = include_str!("sample-page.txt");
 const HELP: &str = "page [--json] [--issue-date YYYY-MM-DD] [FILE]
 Reads a newspaper page (UTF-8, GB18030 or Big5) and prints its articles. Without FILE, the built-in sample page, or
-with --json standard input.
+with --json standard input; - is standard input too.
 Exit status: 1 for a file that cannot be read or is no text, 2 for a wrong argument.";
 
 /// What the command line asks for.
@@ -77,8 +77,9 @@ fn text(options: &Options) -> Result<String, String> {
         _ if options.help => Ok(String::new()),
         None if !options.json => Ok(SAMPLE.to_owned()),
         file => {
-            let name = file.as_deref().unwrap_or("standard input");
-            input::decode(&input::read(file.as_deref())?).map_err(|error| format!("{name}: {error}"))
+            let file = file.as_deref().filter(|file| *file != "-");
+            let name = file.unwrap_or("standard input");
+            input::decode(&input::read(file)?).map_err(|error| format!("{name}: {error}"))
         }
     }
 }

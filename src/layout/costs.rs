@@ -27,6 +27,10 @@ const WOULD_HAVE_FITTED: Cost = ONE / 4;
 const PER_TWENTIETH_LOOSE: Cost = 4;
 const LOOSEST: Cost = ONE;
 
+/// Columns of news are at least nine em wide; only captions are narrower, and short headline lines that look like them.
+const NARROW: Width = 9 * EM;
+const PER_TWENTIETH_NARROW: Cost = 2;
+
 /// Fits are judged with this much slack: founts and justification differ by about a quarter of an em.
 const SLACK: Width = EM / 4;
 
@@ -108,6 +112,12 @@ pub(crate) fn underflow(high: Width, head: Width, target: Width) -> Cost {
     let loose = (target - high - EM).clamp(0, MOST_EXCESS);
     let fits = if room > 0 { WOULD_HAVE_FITTED } else { 0 };
     (fits + PER_TWENTIETH * room).min(WORST_FIT) + (PER_TWENTIETH_LOOSE * loose).min(LOOSEST)
+}
+
+/// What a paragraph of several lines costs on a narrow measure.
+#[inline(always)]
+pub(crate) fn narrow(measure: Width) -> Cost {
+    PER_TWENTIETH_NARROW * (NARROW - measure).max(0)
 }
 
 /// What a last line costs that fills the target.

@@ -57,6 +57,9 @@ impl Fits {
             lower(&mut first, goes_on.get(steps..).unwrap_or_default(), cost);
             lower(&mut single, stops.get(steps..).unwrap_or_default(), cost);
         }
+        for (index, cost) in first.iter_mut().enumerate() {
+            *cost += costs::narrow(measure_at(index));
+        }
         Fits { first, single, middle: unindented(&goes_on), last: unindented(&stops) }
     }
 }

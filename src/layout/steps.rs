@@ -143,7 +143,7 @@ impl<'a> LineCosts<'a> {
             cheapest.0 = cheapest.0.min(over + costs::underflow(self.metrics.high, self.next_head, target));
             cheapest.1 = cheapest.1.min(over + costs::full(self.metrics.high, target));
         }
-        (cheapest.0 + self.inside, cheapest.1 + self.end)
+        (cheapest.0 + costs::narrow(measure) + self.inside, cheapest.1 + self.end)
     }
 
     /// How the line fits every measure: [`LineCosts::first`] and [`LineCosts::more`] for all at once, what does not depend

@@ -180,7 +180,7 @@ fn spread_labels(parts: &Parts, headlines: &mut Headlines) {
     for index in 0..parts.bodies.len() {
         if let Some(&Some(label)) = headlines.labels.get(index) {
             current = Some(label);
-        } else if parts.bodies.get(index).is_none_or(|body| body.blocks.len() > 2) {
+        } else if parts.bodies.get(index).is_none_or(|body| body.blocks.len() > super::BRIEF_PARAGRAPHS) {
             current = None;
         } else if let (Some(slot), Some(label)) = (headlines.labels.get_mut(index), current) {
             *slot = Some(label);

@@ -2,7 +2,7 @@
 
 use crate::{
     chars::{is_han, trim},
-    lexicon::labels::{LABEL_ENDINGS, LABELS},
+    lexicon::labels::{LABEL_ENDINGS, LABELS, NOTICE_ENDINGS},
 };
 
 /// The longest label, in characters.
@@ -15,12 +15,16 @@ pub(super) fn is_label(line: &str) -> bool {
     is_pair(line)
         || (2..=LONGEST).contains(&length)
             && line.chars().all(is_han)
-            && (LABELS.contains(&line)
-                || length <= LONGEST && LABEL_ENDINGS.iter().any(|ending| line.ends_with(ending)))
+            && (LABELS.contains(&line) || LABEL_ENDINGS.iter().any(|ending| line.ends_with(ending)))
 }
 
 /// 对话·院士, 公告·服务: two short words with a dot between.
 fn is_pair(line: &str) -> bool {
     let is_word = |word: &str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
     line.split_once('·').is_some_and(|(first, second)| is_word(first) && is_word(second))
+}
+
+/// Whether a headline line is that of a notice: 公告, 遗失声明.
+pub(super) fn is_notice(line: &str) -> bool {
+    NOTICE_ENDINGS.iter().any(|ending| line.ends_with(ending))
 }

@@ -310,14 +310,17 @@ fn signatures(paragraphs: &[Traced<'_>]) -> (Option<Byline>, Vec<Byline>) {
     (byline, credits)
 }
 
-/// A brief has no more paragraphs than this.
-const LONGEST_BRIEF: usize = 2;
+/// A brief under a shared label has no more paragraphs than this.
+pub(crate) const BRIEF_PARAGRAPHS: usize = 2;
 
 fn kind(article: &Article<'_>) -> ArticleKind {
     let photographed = article.credits.iter().any(|credit| credit.kind() == BylineKind::Credit);
-    if photographed && article.byline.is_none() {
+    let is_notice = |headline: &Headline<'_>| headline.lines.iter().any(|line| label::is_notice(line));
+    if article.headline.as_ref().is_some_and(is_notice) {
+        ArticleKind::Notice
+    } else if photographed && article.byline.is_none() {
         ArticleKind::Photo
-    } else if article.paragraphs.len() <= LONGEST_BRIEF && article.column.is_some() {
+    } else if article.paragraphs.len() <= BRIEF_PARAGRAPHS && article.column.is_some() {
         ArticleKind::Brief
     } else {
         ArticleKind::Story

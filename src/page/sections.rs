@@ -5,9 +5,10 @@
 
 use super::{
     bodies::{Body, Parts, Run},
+    label,
     wording::{Share, Wording},
 };
-use crate::{layout::Layout, lexicon::labels::NOTICE_ENDINGS, trace::Traced};
+use crate::{layout::Layout, trace::Traced};
 use alloc::vec::Vec;
 
 /// A headline shares at least this much of its wording with the text below it …
@@ -55,8 +56,7 @@ fn is_headline(layout: &Layout<'_>, run: &Run, below: usize, wording: &Wording) 
         .collect();
     let best = |body: usize| lines.iter().map(|line| wording.overlap(line).share(body)).max().unwrap_or(0);
     let above = below.checked_sub(1).map_or(0, best);
-    let is_notice =
-        lines.last().is_some_and(|line| NOTICE_ENDINGS.iter().any(|ending| line.ends_with(ending)));
+    let is_notice = lines.last().is_some_and(|line| label::is_notice(line));
     let is_tall = lines.len() > 1;
     (is_tall || is_notice) && best(below) >= BELOW && best(below) >= above + MORE_THAN_ABOVE
 }
