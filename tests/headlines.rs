@@ -33,7 +33,7 @@ const ARTICLES: &[(&str, &str)] = &[
 ];
 
 fn body_of(text: &str) -> Option<usize> {
-    ARTICLES.iter().position(|(_, body)| text.starts_with(&body[..body.find('）').unwrap()]))
+    ARTICLES.iter().position(|(_, body)| text.starts_with(body.split('）').next().unwrap()))
 }
 
 /// Which headline each body of a page got.

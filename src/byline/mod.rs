@@ -13,7 +13,7 @@ mod staff;
 mod tokens;
 mod words;
 
-use crate::{Error, ErrorKind, Span, chars};
+use crate::{Error, ErrorKind, Span, chars, date::PartialDate};
 use alloc::{string::String, vec::Vec};
 use core::{fmt, iter::FusedIterator, str::FromStr};
 use draft::Draft;
@@ -136,6 +136,21 @@ impl Byline {
     #[doc(alias = "日期")]
     pub fn date(&self) -> Option<&str> {
         self.date.as_deref()
+    }
+
+    /// The date of the dateline, as far as it is printed and can be read.
+    ///
+    /// ```
+    /// use baokan::{PartialDate, bylines};
+    /// let byline = bylines("新华社拉萨十月三日电（记者田野）高原进入收获季。").next().unwrap();
+    /// let date = byline.partial_date().unwrap();
+    /// assert_eq!(date.to_string(), "--10-03");
+    /// let issue: PartialDate = "2025-10-04".parse().unwrap();
+    /// assert_eq!(date.resolve(issue).unwrap().to_string(), "2025-10-03");
+    /// ```
+    #[must_use]
+    pub fn partial_date(&self) -> Option<PartialDate> {
+        self.date()?.parse().ok()
     }
 
     /// The people, in printed order.
