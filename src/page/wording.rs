@@ -17,17 +17,42 @@ pub(super) const WHOLE: Share = 1000;
 /// The lead of an article, where its headline's words stand, in terms: some characters fewer than that.
 const LEAD: usize = 160;
 
-/// Two neighbouring characters, or one and [`NONE`].
-type Term = (char, char);
-const NONE: char = '\0';
+/// Two neighbouring characters, or one alone, as one number: sorted faster than the characters.
+type Term = u64;
+/// A term and the body that holds it, as one number.
+type Holding = u64;
+
+/// No code point takes more bits.
+const CHAR_BITS: u32 = 21;
+const BODY_BITS: u32 = 16;
+
+const fn pair(first: char, second: char) -> Term {
+    ((first as u64) << CHAR_BITS) | second as u64
+}
+
+const fn single(c: char) -> Term {
+    (c as u64) << CHAR_BITS
+}
+
+const fn is_single(term: Term) -> bool {
+    term & ((1 << CHAR_BITS) - 1) == 0
+}
+
+const fn holding(term: Term, body: u16) -> Holding {
+    (term << BODY_BITS) | body as u64
+}
+
+const fn body_of(holding: Holding) -> u16 {
+    (holding & ((1 << BODY_BITS) - 1)) as u16
+}
 
 /// Which terms stand in which body.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wording {
     /// Sorted.
-    terms: Vec<(Term, u16)>,
+    terms: Vec<Holding>,
     /// The terms of the leads, sorted.
-    leads: Vec<(Term, u16)>,
+    leads: Vec<Holding>,
     bodies: usize,
 }
 
@@ -66,7 +91,7 @@ impl Wording {
             let mut lead = LEAD;
             for text in texts {
                 let before = wording.terms.len();
-                wording.terms.extend(terms(&text).map(|term| (term, body)));
+                wording.terms.extend(terms(&text).map(|term| holding(term, body)));
                 let leading = wording.terms.iter().skip(before).take(lead);
                 let before = wording.leads.len();
                 wording.leads.extend(leading);
@@ -88,11 +113,11 @@ impl Wording {
             let holders = holders(&self.terms, term);
             let weight = self.weight(term, holders.len());
             overlap.whole += weight;
-            for &(_, body) in holders {
-                add(&mut overlap.shared, body, 2 * weight);
+            for &holding in holders {
+                add(&mut overlap.shared, body_of(holding), 2 * weight);
             }
-            for &(_, body) in self::holders(&self.leads, term) {
-                add(&mut overlap.shared, body, weight);
+            for &holding in self::holders(&self.leads, term) {
+                add(&mut overlap.shared, body_of(holding), weight);
             }
         }
         overlap
@@ -102,11 +127,11 @@ impl Wording {
     /// word: it weighs nothing where every body holds it.
     fn weight(&self, term: Term, holders: usize) -> Share {
         if holders == 0 {
-            return if term.1 == NONE { 0 } else { UNHELD_WEIGHT };
+            return if is_single(term) { 0 } else { UNHELD_WEIGHT };
         }
         let rarity =
             |holders: usize| Share::try_from((16 * (self.bodies + 1) / holders).ilog2()).unwrap_or(0);
-        if term.1 == NONE { rarity(holders) - rarity(self.bodies) } else { 2 * rarity(holders) }
+        if is_single(term) { rarity(holders) - rarity(self.bodies) } else { 2 * rarity(holders) }
     }
 }
 
@@ -121,16 +146,21 @@ fn add(shares: &mut [Share], body: u16, weight: Share) {
     }
 }
 
-fn holders(terms: &[(Term, u16)], term: Term) -> &[(Term, u16)] {
-    let start = terms.partition_point(|entry| entry.0 < term);
-    let rest = terms.get(start..).unwrap_or_default();
-    rest.get(..rest.partition_point(|entry| entry.0 == term)).unwrap_or_default()
+/// The holdings of a term.
+fn holders(holdings: &[Holding], term: Term) -> &[Holding] {
+    let start = holdings.partition_point(|&entry| entry < holding(term, 0));
+    let rest = holdings.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|&entry| entry <= holding(term, u16::MAX))).unwrap_or_default()
 }
 
 /// The terms of a text; marks and spaces divide pairs.
 fn terms(text: &str) -> impl Iterator<Item = Term> {
-    let singles = text.chars().filter(|&c| is_han(c)).map(|c| (c, NONE));
-    let pairs = text.chars().zip(text.chars().skip(1)).filter(|&(a, b)| is_word(a) && is_word(b));
+    let singles = text.chars().filter(|&c| is_han(c)).map(single);
+    let pairs = text
+        .chars()
+        .zip(text.chars().skip(1))
+        .filter(|&(a, b)| is_word(a) && is_word(b))
+        .map(|(a, b)| pair(a, b));
     pairs.chain(singles)
 }
 
