@@ -128,12 +128,18 @@ impl Habits {
         let starts_with_mark = below.starts_with_closing || below.starts_with_opening;
         let cut =
             if above.mark && starts_with_mark { self.cuts.between_marks } else { self.cuts.beside_mark };
-        cut + if above.terminal && !below.starts_with_closing { BEHIND_SENTENCE } else { 0 }
+        cut + match (above.terminal, starts_with_mark) {
+            (true, false) => BEHIND_SENTENCE,
+            (true, true) if !below.starts_with_closing => BEFORE_SPEECH,
+            _ => 0,
+        }
     }
 }
 
-/// A line that ends a sentence ends a paragraph as often as not.
-const BEHIND_SENTENCE: Cost = ONE / 2;
+/// A line that ends a sentence ends a paragraph as often as not, …
+const BEHIND_SENTENCE: Cost = ONE;
+/// … less often where speech follows: 他说。“…
+const BEFORE_SPEECH: Cost = ONE / 2;
 /// One line in so many shows how the extractor cuts.
 const CUT_SHARE: usize = 60;
 
