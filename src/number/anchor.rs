@@ -47,8 +47,14 @@ pub(crate) fn next_anchor(text: &str, from: usize) -> Option<usize> {
 
 /// The first place at or after byte `from` where a date can begin: where a number can, or 元年.
 #[inline]
-pub(crate) fn next_date_anchor(text: &str, from: usize) -> Option<usize> {
-    next_of(&BEGINS_DATE, text, from)
+pub(crate) fn next_date_anchor(text: &str, mut from: usize) -> Option<usize> {
+    loop {
+        let at = next_of(&BEGINS_DATE, text, from)?;
+        match text.get(at..)?.strip_prefix('元') {
+            Some(rest) if !rest.starts_with('年') => from = text.len() - rest.len(),
+            _ => return Some(at),
+        }
+    }
 }
 
 #[inline]
@@ -102,6 +108,7 @@ mod tests {
         assert_eq!(next_anchor("全市3所", 7), None);
         assert_eq!(next_anchor("全市", 99), None);
         assert_eq!(next_anchor("改元", 0), None);
-        assert_eq!(next_date_anchor("改元", 0), Some(3));
+        assert_eq!(next_date_anchor("五元", 3), None);
+        assert_eq!(next_date_anchor("改元元年", 0), Some(6));
     }
 }

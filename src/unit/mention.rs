@@ -378,28 +378,10 @@ fn joined(
 
 /// 十六块五, 四成五, 1米85, 一米八: digits after the unit that stand for decimals, and no number of their own.
 fn lone_digit(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
-    let mut next = end.past_break();
-    let c = next.bump()?;
     let metres = mention.unit.head() == "米";
-    let (digits, places) = match mention.unit.head() {
-        // 两 counts what follows: 三成两年内到期.
-        "块" | "塊" | "成" if !matches!(c, '两' | '兩') => {
-            (numeral::digit(c).or_else(|| chars::digit(c))?, 1)
-        }
-        "米" | "秒" => {
-            let (digits, places, end) = hundredths(end.past_break())?;
-            next = end;
-            // Races have their finalists behind them (100米四强), and 一 its noun (每5米一棵).
-            let height =
-                mention.amount.exact().is_some_and(|whole| whole < Decimal::TEN && whole.scale() == 0);
-            let article =
-                c == '一' && places == 1 && next.peek().is_some_and(|c| chars::is_han(c) && c != '的');
-            let spelled = places == 1 || chars::digit(c).is_none();
-            if spelled && (!metres || !height || article) {
-                return None;
-            }
-            (digits, places)
-        }
+    let (digits, places, next) = match mention.unit.head() {
+        "块" | "塊" | "成" => tenth(end.past_break())?,
+        "米" | "秒" => hundredths(end.past_break()).filter(|&read| is_height(mention, end, read))?,
         _ => return None,
     };
     let goes_on = next.peek().is_some_and(|c| {
@@ -412,6 +394,27 @@ fn lone_digit(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
     let more = Decimal::new(digits.into(), places);
     mention.go_on(next, add(mention.amount, more)?);
     Some(())
+}
+
+/// One digit, the count of its places, and the place after it.
+fn tenth(here: Cursor<'_>) -> Option<(u8, u32, Cursor<'_>)> {
+    let mut next = here;
+    // 两 counts what follows: 三成两年内到期.
+    let c = next.bump().filter(|c| !matches!(c, '两' | '兩'))?;
+    Some((numeral::digit(c).or_else(|| chars::digit(c))?, 1, next))
+}
+
+/// Whether digits after metres or seconds are decimals of them: two figures always (1米85, 9秒85), otherwise only
+/// after a few whole metres, as races have their finalists there (100米四强) and 一 its noun (每5米一棵).
+fn is_height(mention: &Mention, end: Cursor<'_>, (_, places, next): (u8, u32, Cursor<'_>)) -> bool {
+    let first = end.past_break().peek();
+    if places == 2 && first.and_then(chars::digit).is_some() {
+        return true;
+    }
+    let few = mention.amount.exact().is_some_and(|whole| whole < Decimal::TEN && whole.scale() == 0);
+    let article =
+        first == Some('一') && places == 1 && next.peek().is_some_and(|c| chars::is_han(c) && c != '的');
+    mention.unit.head() == "米" && few && !article
 }
 
 /// One or two digits of one script after a unit, the count of their places, and the place after them.
