@@ -91,11 +91,11 @@ impl<'t> Iterator for Dates<'t> {
     type Item = DateMention<'t>;
 
     fn next(&mut self) -> Option<DateMention<'t>> {
-        while let Some(anchor) = anchor::next_anchor(self.text, self.at) {
+        while let Some(anchor) = anchor::next_date_anchor(self.text, self.at) {
             let numeral = numeral::read(self.text, anchor);
             match read::read(self.text, anchor, numeral) {
                 Reading::Date(found) => {
-                    self.at = found.end;
+                    self.at = found.resume;
                     let span = Span::new(found.start, found.end);
                     let text = span.of(self.text)?;
                     return Some(DateMention { text, span, date: found.date, until: found.until });
@@ -163,6 +163,50 @@ mod tests {
         reads("二十六年七月七日", &[("二十六年七月七日", "1937-07-07")]);
         reads("114年度", &[("114年", "2025")]);
         reads("光绪三十年", &[("光绪三十年", "1904")]);
+    }
+
+    #[test]
+    fn first_years() {
+        reads("民国元年五月四日", &[("民国元年五月四日", "1912-05-04")]);
+        reads("民國元年度預算", &[("民國元年", "1912")]);
+        reads("光绪元年开埠", &[("光绪元年", "1875")]);
+        reads("昭和元年十二月", &[("昭和元年十二月", "1926-12")]);
+        reads("纪元年份，30元年费", &[]);
+    }
+
+    #[test]
+    fn months_of_the_qing_are_lunar() {
+        reads("宣统二年五月廿三日，", &[("宣统二年", "1910")]);
+        reads("光緒廿四年閏三月初九到京", &[("光緒廿四年", "1898")]);
+        reads("同治九年腊月", &[("同治九年", "1870")]);
+        reads("乾隆六十年（1795年）九月初三日", &[("乾隆六十年", "1795")]);
+        reads("咸丰十年八月，5月3日", &[("咸丰十年", "1860"), ("5月3日", "--05-03")]);
+    }
+
+    #[test]
+    fn a_year_in_two_calendars() {
+        reads("民国十九年（1930年）六月", &[("民国十九年（1930年）六月", "1930-06")]);
+        reads("1930年（民國十九年）六月二日", &[("1930年（民國十九年）六月二日", "1930-06-02")]);
+        reads("民国十九年（1930年）建", &[("民国十九年", "1930"), ("1930年", "1930")]);
+        reads("2021年（2020年）六月", &[("2021年", "2021"), ("2020年", "2020"), ("六月", "--06")]);
+    }
+
+    #[test]
+    fn a_day_there_is_not_is_not_parted() {
+        for text in [
+            "2023年2月29日",
+            "4月31日",
+            "2023年6月33日",
+            "2023年14月6日",
+            "14月6日",
+            "2月29—31日",
+            "2023-02-29",
+            "2023.6.31",
+        ] {
+            reads(text, &[]);
+        }
+        reads("2024年2月29日", &[("2024年2月29日", "2024-02-29")]);
+        reads("今年6月100日攻坚", &[("6月", "--06")]);
     }
 
     #[test]

@@ -24,6 +24,14 @@ pub(crate) struct Found {
     pub(crate) end: usize,
     pub(crate) date: PartialDate,
     pub(crate) until: Option<PartialDate>,
+    /// Where to read on: the end, or that of the lunar day after the year.
+    pub(crate) resume: usize,
+}
+
+impl Found {
+    fn new(start: usize, end: Cursor<'_>, date: PartialDate) -> Self {
+        Found { start, end: end.at(), date, until: None, resume: end.at() }
+    }
 }
 
 /// The place after the number at `anchor`, whatever it is.
@@ -50,6 +58,9 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -
         if let Some(found) = numeric(here).or_else(|| colon(here)) {
             return Reading::Date(found);
         }
+    }
+    if here.peek() == Some('元') {
+        return first_year(here).unwrap_or(Reading::Other);
     }
     let Ok(numeral) = numeral else { return Reading::Other };
     let before = here.before_blanks();
@@ -131,7 +142,7 @@ impl<'t> Number<'t> {
 
 fn found(start: usize, end: Cursor<'_>, date: Option<PartialDate>) -> Reading {
     match date {
-        Some(date) => Reading::Date(Found { start, end: end.at(), date, until: None }),
+        Some(date) => Reading::Date(Found::new(start, end, date)),
         None => Reading::Other,
     }
 }
@@ -148,7 +159,7 @@ fn numeric(here: Cursor<'_>) -> Option<Found> {
     let begins = here.previous().is_none_or(|c| chars::digit(c).is_none() && !chars::is_latin(c));
     let date = PartialDate::new(Some(year), u8::try_from(month).ok(), u8::try_from(day).ok())?;
     let recent = (1800..2200).contains(&year);
-    (ends && begins && recent).then_some(Found { start: here.at(), end: next.at(), date, until: None })
+    (ends && begins && recent).then_some(Found::new(here.at(), next, date))
 }
 
 fn digits(here: &mut Cursor<'_>, most: usize) -> Option<u16> {
@@ -186,7 +197,7 @@ fn colon(here: Cursor<'_>) -> Option<Found> {
         u8::try_from(minute).ok()?,
         second.and_then(|s| u8::try_from(s).ok()),
     )?;
-    (ends && begins && !score).then_some(Found { start: here.at(), end: next.at(), date, until: None })
+    (ends && begins && !score).then_some(Found::new(here.at(), next, date))
 }
 
 /// A number before 年: a year, with month and day after it, or a duration.
@@ -196,17 +207,38 @@ fn year(here: Cursor<'_>, number: Number<'_>) -> Reading {
     if next.peek() == Some('代') {
         return Reading::Skip(next.at() + "代".len());
     }
-    let Some((start, year)) = year_of(here, number, next) else { return Reading::Other };
-    if is_duration(here, next) && start == here.at() {
+    let Some(year) = year_of(here, number, next) else { return Reading::Other };
+    if is_duration(here, next) && year.start == here.at() {
         return Reading::Other;
     }
     if here.before_blanks().before().ends_with("公元前") {
         return Reading::Skip(next.at());
     }
+    after_year(year, next)
+}
+
+/// 民国元年, 光绪元年: the first year of an era, from 元.
+fn first_year(here: Cursor<'_>) -> Option<Reading> {
+    let mut next = here;
+    let year = next.eat("元年").then(|| era_year(here, 1))??;
+    Some(after_year(year, next))
+}
+
+/// The date that begins with `year`, which ends at `end`.
+fn after_year(year: Year, end: Cursor<'_>) -> Reading {
+    let Year { start, value: year, lunar } = year;
+    let whole_year = || found(start, end, PartialDate::new(Some(year), None, None));
+    let next = past_gloss(end, year).unwrap_or(end);
+    if lunar {
+        return match (whole_year(), lunar_date(next)) {
+            (Reading::Date(found), Some(resume)) => Reading::Date(Found { resume, ..found }),
+            (reading, _) => reading,
+        };
+    }
     let Some(month) = Number::next(next) else {
         return match first_month(next) {
             Some(end) => month_and_day(start, Some(year), 1, end),
-            None => found(start, next, PartialDate::new(Some(year), None, None)),
+            None => whole_year(),
         };
     };
     if month.after.peek() == Some('月') {
@@ -214,7 +246,7 @@ fn year(here: Cursor<'_>, number: Number<'_>) -> Reading {
         after.eat("月");
         return match month.within(1, 12) {
             Some(month) => month_and_day(start, Some(year), month, after),
-            None => found(start, next, PartialDate::new(Some(year), None, None)),
+            None => no_month(after).map_or_else(whole_year, Reading::Skip),
         };
     }
     if let Some((last, end)) = shared(month, "月") {
@@ -222,7 +254,47 @@ fn year(here: Cursor<'_>, number: Number<'_>) -> Reading {
             return spanning(start, end, |m| PartialDate::new(Some(year), Some(m), None), first, last);
         }
     }
-    found(start, next, PartialDate::new(Some(year), None, None))
+    whole_year()
+}
+
+/// The place after the same year in brackets, in another calendar: 民国廿三年（1934年）.
+fn past_gloss(here: Cursor<'_>, year: u16) -> Option<Cursor<'_>> {
+    let mut next = here.past_blanks();
+    next.eat_any(&['（', '(', '〔'])?;
+    let era = eras().find(|(name, ..)| next.eat(name));
+    let number = Number::next(next)?;
+    next = number.after;
+    next.eat("年");
+    next.eat_any(&['）', ')', '〕'])?;
+    (number.value.checked_add(era.map_or(0, |(_, base, _)| base)) == Some(year)).then_some(next)
+}
+
+/// The end of a lunar month with its day: 八月十九日, 闰四月, 正月初六.
+fn lunar_date(here: Cursor<'_>) -> Option<usize> {
+    let mut next = here.past_blanks();
+    next.eat_any(&['闰', '閏']);
+    if next.eat_any(&['正', '冬', '腊', '臘']).is_none() {
+        next = Number::next(next)?.after;
+    }
+    if !next.eat("月") {
+        return None;
+    }
+    let month = next.at();
+    let first_ten = next.eat("初");
+    let Some(day) = Number::next(next).filter(|day| day.within(1, 30).is_some()) else { return Some(month) };
+    let mut end = day.after;
+    Some(match end.eat("日") {
+        true => end.at(),
+        false if first_ten => day.end,
+        false => month,
+    })
+}
+
+/// The end of a day after a month that there is not (2025年13月5日), as no part of it is a date.
+fn no_month(after: Cursor<'_>) -> Option<usize> {
+    let day = Number::next(after)?;
+    let mut end = day.after;
+    end.eat("日").then_some(end.at())
 }
 
 /// 元月 is January.
@@ -231,16 +303,35 @@ fn first_month(here: Cursor<'_>) -> Option<Cursor<'_>> {
     next.eat("元月").then_some(next)
 }
 
-/// The year a number before 年 means, and where its mention begins, era included.
-fn year_of(here: Cursor<'_>, number: Number<'_>, after: Cursor<'_>) -> Option<(usize, u16)> {
+/// A year, and where its mention begins, era included.
+struct Year {
+    start: usize,
+    value: u16,
+    /// Its months are lunar.
+    lunar: bool,
+}
+
+/// Eras with the year before their first, and whether their months are lunar.
+fn eras() -> impl Iterator<Item = (&'static str, u16, bool)> {
+    let mark = |lunar| move |&(name, base): &(&'static str, u16)| (name, base, lunar);
+    calendar::ERAS.iter().map(mark(false)).chain(calendar::LUNAR_ERAS.iter().map(mark(true)))
+}
+
+/// The `count`th year of the era that stands before `here`.
+fn era_year(here: Cursor<'_>, count: u16) -> Option<Year> {
     let before = here.before_blanks();
-    let era = calendar::ERAS.iter().find(|(name, _)| before.before().ends_with(name));
-    if let Some((name, base)) = era.filter(|_| number.value < 200) {
-        let start = if name.ends_with('年') { here.at() } else { before.back(name.len()).at() };
-        return Some((start, base + number.value));
+    let (name, base, lunar) = eras().find(|(name, ..)| before.before().ends_with(name))?;
+    Some(Year { start: before.back(name.len()).at(), value: base + count, lunar })
+}
+
+/// The year a number before 年 means.
+fn year_of(here: Cursor<'_>, number: Number<'_>, after: Cursor<'_>) -> Option<Year> {
+    if let Some(year) = era_year(here, number.value).filter(|_| number.value < 200) {
+        return Some(year);
     }
+    let plain = |value| Year { start: here.at(), value, lunar: false };
     if number.row == 4 && (1000..3000).contains(&number.value) {
-        return Some((here.at(), number.value));
+        return Some(plain(number.value));
     }
     let month_follows =
         Number::next(after).is_some_and(|n| n.after.peek() == Some('月') && n.within(1, 12).is_some());
@@ -255,7 +346,7 @@ fn year_of(here: Cursor<'_>, number: Number<'_>, after: Cursor<'_>) -> Option<(u
         (false, 3) if month_follows && year < 150 => year + REPUBLIC,
         _ => return None,
     };
-    Some((here.at(), year))
+    Some(plain(year))
 }
 
 /// The first year of the Republic is 1912.
@@ -272,7 +363,9 @@ fn is_duration(here: Cursor<'_>, after: Cursor<'_>) -> bool {
 fn month(here: Cursor<'_>, number: Number<'_>) -> Reading {
     let mut next = number.after;
     next.eat("月");
-    let Some(month) = number.within(1, 12) else { return Reading::Other };
+    let Some(month) = number.within(1, 12) else {
+        return no_month(next).map_or(Reading::Other, Reading::Skip);
+    };
     if next.peek().is_some_and(|c| "龄齡嫂饼餅亮薪子".contains(c)) {
         return Reading::Other;
     }
@@ -310,9 +403,10 @@ fn month_and_day(start: usize, year: Option<u16>, month: u8, after: Cursor<'_>) 
         return whole_month(end);
     };
     if let Some(end) = day_mark(number.after) {
-        let day = number.within(1, 31);
-        if let Some(date) = day.and_then(|day| PartialDate::new(year, Some(month), Some(day))) {
-            return found(start, end, Some(date));
+        if let Some(day) = number.within(0, 99) {
+            // 2月30日 is a slip, and no part of it a date; 100日 is a time.
+            let date = PartialDate::new(year, Some(month), Some(day));
+            return if date.is_some() { found(start, end, date) } else { Reading::Skip(end.at()) };
         }
     }
     if let Some((last, end)) = shared(number, "日") {
@@ -444,7 +538,7 @@ fn range(here: Cursor<'_>, first: Number<'_>) -> Reading {
         if years(first) && years(last) && first.value < last.value {
             let date = |year| PartialDate::new(Some(year), None, None);
             if let (Some(date), until) = (date(first.value), date(last.value)) {
-                return Reading::Date(Found { start, end: end.at(), date, until });
+                return Reading::Date(Found { until, ..Found::new(start, end, date) });
             }
         }
     }
@@ -486,8 +580,9 @@ fn spanning(
 ) -> Reading {
     match (date(first), date(last)) {
         (Some(date), until @ Some(_)) if first < last => {
-            Reading::Date(Found { start, end: end.at(), date, until })
+            Reading::Date(Found { until, ..Found::new(start, end, date) })
         }
+        (None, _) | (_, None) => Reading::Skip(end.at()),
         _ => Reading::Other,
     }
 }

@@ -53,7 +53,7 @@ impl<'t> Mentions<'t> {
         }
         let numeral = numeral::read(self.text, anchor);
         match date::read(self.text, anchor, numeral) {
-            Reading::Date(found) => return Err(found.end),
+            Reading::Date(found) => return Err(found.resume),
             Reading::Skip(end) => return Err(end),
             Reading::Other => {}
         }

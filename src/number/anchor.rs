@@ -6,11 +6,17 @@ use crate::lexicon::numerals;
 const BLOCKS: usize = 1 << 10;
 
 /// One bit for each character that can begin a number, ASCII digits included.
-static BEGINS: [u64; BLOCKS] = begins();
+static BEGINS: [u64; BLOCKS] = begins(None);
+
+/// The same for dates, which 元 begins as well: 元年.
+static BEGINS_DATE: [u64; BLOCKS] = begins(Some('元'));
 
 #[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
-const fn begins() -> [u64; BLOCKS] {
+const fn begins(also: Option<char>) -> [u64; BLOCKS] {
     let mut bits = [0; BLOCKS];
+    if let Some(c) = also {
+        bits[c as usize / 64] |= 1 << (c as usize % 64);
+    }
     let mut i = 0;
     while i < numerals::BEGINNINGS.len() {
         let c = numerals::BEGINNINGS[i] as usize;
@@ -36,13 +42,30 @@ pub(crate) fn is_anchor(c: char) -> bool {
 /// The first place at or after byte `from` where a number can begin; linear, a few nanoseconds a character.
 #[inline]
 pub(crate) fn next_anchor(text: &str, from: usize) -> Option<usize> {
+    next_of(&BEGINS, text, from)
+}
+
+/// The first place at or after byte `from` where a date can begin: where a number can, or 元年.
+#[inline]
+pub(crate) fn next_date_anchor(text: &str, mut from: usize) -> Option<usize> {
+    loop {
+        let at = next_of(&BEGINS_DATE, text, from)?;
+        match text.get(at..)?.strip_prefix('元') {
+            Some(rest) if !rest.starts_with('年') => from = text.len() - rest.len(),
+            _ => return Some(at),
+        }
+    }
+}
+
+#[inline]
+fn next_of(begins: &[u64; BLOCKS], text: &str, from: usize) -> Option<usize> {
     let mut rest = text.as_bytes().get(from..)?;
     while let Some((&first, after)) = rest.split_first() {
         rest = match (first, after) {
             (b'0'..=b'9', _) => return Some(text.len() - rest.len()),
             (0xe0..=0xef, [second, third, following @ ..]) => {
                 let block = usize::from(first & 0xf) << 6 | usize::from(second & 0x3f);
-                if BEGINS.get(block).is_some_and(|block| block >> (third & 0x3f) & 1 == 1) {
+                if begins.get(block).is_some_and(|block| block >> (third & 0x3f) & 1 == 1) {
                     return Some(text.len() - rest.len());
                 }
                 following
@@ -84,5 +107,8 @@ mod tests {
         assert_eq!(next_anchor("全市3所", 0), Some(6));
         assert_eq!(next_anchor("全市3所", 7), None);
         assert_eq!(next_anchor("全市", 99), None);
+        assert_eq!(next_anchor("改元", 0), None);
+        assert_eq!(next_date_anchor("五元", 3), None);
+        assert_eq!(next_date_anchor("改元元年", 0), Some(6));
     }
 }

@@ -32,6 +32,9 @@ pub(super) fn read(text: &str, start: usize) -> Result<Figures, usize> {
         here = digits.run(next);
     }
     let whole = digits.count;
+    if is_misgrouped(here) {
+        return Err(after_dotted(here));
+    }
     if let Some(next) = point(here) {
         here = digits.run(next);
         if point(here).is_some() {
@@ -118,8 +121,13 @@ fn point(mut here: Cursor<'_>) -> Option<Cursor<'_>> {
     here.peek().and_then(chars::digit).map(|_| here)
 }
 
+/// Whether a comma parts digits here and no thousands: of 12,34 nobody knows what number it is, or whether one.
+fn is_misgrouped(mut here: Cursor<'_>) -> bool {
+    here.eat(",") && here.peek().and_then(chars::digit).is_some()
+}
+
 fn after_dotted(mut here: Cursor<'_>) -> usize {
-    while here.peek().is_some_and(|c| chars::digit(c).is_some() || c == '.' || c == '．') {
+    while here.peek().is_some_and(|c| chars::digit(c).is_some() || matches!(c, '.' | '．' | ',')) {
         here.bump();
     }
     here.at()
@@ -172,8 +180,6 @@ mod tests {
         reads("1,234,567元", "1234567", "元");
         reads("３，６００名", "3600", "名");
         reads("1 230 公斤", "1230", " 公斤");
-        reads("12,5000", "12", ",5000");
-        reads("1234,567", "1234", ",567");
     }
 
     #[test]
@@ -184,6 +190,9 @@ mod tests {
     #[test]
     fn no_number_is_skipped_whole() {
         assert_eq!(read("1.2.3版", 0), Err(5));
+        assert_eq!(read("12,5000", 0), Err(7));
+        assert_eq!(read("1234,567", 0), Err(8));
+        assert_eq!(read("3,450,6.5吨", 0), Err(9));
         assert_eq!(read(&"9".repeat(1000), 0), Err(1000));
     }
 

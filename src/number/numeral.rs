@@ -71,8 +71,12 @@ pub(super) fn look_up<T: Copy>(table: &[(char, T)], c: char) -> Option<T> {
 /// Reads the numeral at the anchor `start`; where there is none, gives the place to go on from.
 pub(crate) fn read(text: &str, start: usize) -> Result<Numeral, usize> {
     let here = Cursor::new(text, start);
+    let inside = here.previous().is_some_and(is_scale) && !follows_name(here);
     if here.peek().is_some_and(|c| chars::digit(c).is_some()) {
         let figures = figures::read(text, start)?;
+        if inside {
+            return Err(figures.end);
+        }
         if let Some(numeral) = plain_figures(here, figures) {
             return Ok(numeral);
         }
@@ -80,12 +84,26 @@ pub(crate) fn read(text: &str, start: usize) -> Result<Numeral, usize> {
         reader.figures(figures)?;
         return reader.finish();
     }
+    if inside {
+        return Err(start + here.peek().map_or(1, char::len_utf8));
+    }
     if let Some(numeral) = single_digit(here) {
         return Ok(numeral);
     }
     let mut reader = Reader::new(here);
     reader.section();
     reader.plain().map_or_else(|| reader.finish(), Ok)
+}
+
+/// Whether `c` is a scale: what follows it directly goes on with a number and never begins one.
+fn is_scale(c: char) -> bool {
+    matches!(c, '十' | '百' | '千' | '万' | '萬' | '亿' | '億' | '拾' | '佰' | '仟')
+}
+
+/// Whether the 千 before `here` ends a name: 秋千, 张大千.
+fn follows_name(here: Cursor<'_>) -> bool {
+    let before = here.before();
+    ["秋千", "鞦韆", "大千"].iter().any(|name| before.ends_with(name))
 }
 
 /// Figures with at most one big scale, where nothing goes on with them: the common case.
@@ -433,12 +451,17 @@ impl<'t> Reader<'t> {
             Some(c) if digit(c).is_some() || c == '十' || c == '廿' => {
                 let before = (self.here, self.form);
                 self.section();
-                let unread = !self.part.read
+                // 万五千 is 15000, 万一 is a word.
+                let word = before.1.bare && self.part.lone && self.part.low == Decimal::ONE;
+                let unread = word
+                    || !self.part.read
                     || self.form.row > 1
                     || self.form.vague != before.1.vague
                     || self.big_scale().0 == scale;
                 if unread {
                     (self.here, self.form) = before;
+                } else {
+                    self.form.bare = false;
                 }
                 !unread
             }
@@ -551,6 +574,42 @@ mod tests {
         reads("万万", "100000000", "");
         reads("三千瓦", "3", "千瓦");
         reads("三千米", "3000", "米");
+    }
+
+    #[test]
+    fn a_leading_scale_counts_once() {
+        reads("千八百元", "1800", "元");
+        reads("百四十户", "140", "户");
+        reads("佰陆拾元", "160", "元");
+        reads("百卅里", "130", "里");
+        reads("千零二十人", "1020", "人");
+        reads("百三元", "130", "元");
+        reads("千七八百斤", "1700..1800", "斤");
+        reads("万六千人", "16000", "人");
+        reads("萬二元", "12000", "元");
+        reads("千两百块", "1200", "块");
+        reads("百一十斤", "110", "斤");
+    }
+
+    #[test]
+    fn a_bare_scale_stays_bare() {
+        reads("万一有事", "10000", "一有事");
+        reads("千两白银", "1000", "两白银");
+        reads("千一", "1000", "一");
+        reads("数千七百", "2000..9000", "七百");
+        reads("秋千四架", "1000", "四架");
+        reads("十两", "10", "两");
+        reads("五百两", "500", "两");
+        reads("二万两", "20000", "两");
+    }
+
+    #[test]
+    fn no_number_begins_inside_another() {
+        for text in ["数千六", "百十", "六百4"] {
+            let (inside, _) = text.char_indices().next_back().unwrap();
+            assert!(read(text, inside).is_err(), "{text}");
+        }
+        assert!(read("秋千四架", "秋千".len()).is_ok());
     }
 
     #[test]

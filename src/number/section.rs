@@ -6,6 +6,9 @@ use crate::{cursor::Cursor, lexicon::numerals};
 /// A row of Chinese digits longer than any year or telephone number is no number.
 const MAX_ROW: usize = 18;
 
+/// Before a bare 百 or 千 that takes no smaller part: 数千, 上百; 秋千 and the painter 张大千 are names.
+const NOT_LEADING: [char; 8] = ['数', '數', '几', '幾', '上', '秋', '鞦', '大'];
+
 /// Chinese digits below ten thousand while they are read.
 pub(super) struct Section<'t> {
     pub(super) here: Cursor<'t>,
@@ -109,9 +112,28 @@ impl<'t> Section<'t> {
         if scale >= self.last || self.read && !(scale == 10 && self.zero) {
             return false;
         }
-        self.bare = scale > 10 && !self.read;
+        self.bare = scale > 10 && !self.read && !self.leads(scale, here);
         let bare = self.bare;
         self.put(1, 1, scale, here) && !bare
+    }
+
+    /// Whether the 百 or 千 before `after` stands for 一百 or 一千 and a smaller part follows: 千五百, 百廿, 千零三.
+    fn leads(&self, scale: u64, after: Cursor<'_>) -> bool {
+        let mut next = after.past_break();
+        if self.here.previous().is_some_and(|c| NOT_LEADING.contains(&c)) {
+            return false;
+        }
+        let Some(c) = next.bump() else { return false };
+        let follows = next.past_break().peek();
+        let scaled = follows.and_then(small_scale).is_some_and(|smaller| u64::from(smaller) < scale);
+        match (c, digit(c)) {
+            // 千一, 百两 and 万一 are words, or 两 is a weight.
+            ('两' | '兩', _) => scaled,
+            ('一', _) => scaled || follows.is_some_and(|c| matches!(c, '二' | '两' | '兩')),
+            (_, Some(0)) => follows.is_some_and(|c| digit(c).is_some_and(|d| d > 0) || c == '十'),
+            (_, Some(_)) => true,
+            (c, None) => look_up(numerals::TENS, c).is_some(),
+        }
     }
 
     fn digit(&mut self, d: u64, here: Cursor<'t>) -> bool {
@@ -121,7 +143,11 @@ impl<'t> Section<'t> {
             let prefix = c == '千' && is_prefixed(next.rest()) && next.peek() != Some('米');
             small_scale(c).filter(|_| !prefix)
         });
+        // 十两, 三千两: a weight, as a last place is told with 二.
+        let weight =
+            low == high && scale.is_none() && matches!(self.here.past_break().peek(), Some('两' | '兩'));
         match scale.map(u64::from) {
+            _ if weight && (self.read || self.joined) => false,
             Some(scale) if scale < self.last => self.put(low, high, scale, next) && low == high,
             Some(_) if self.read => false,
             _ => {

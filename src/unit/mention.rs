@@ -299,9 +299,19 @@ const SMALLER: &[(&[&str], &[&str], u16)] = &[
     (&["小时", "小時", "个小时", "個小時", "h"], &["分钟", "分鐘", "分"], 60),
     (&["分钟", "分鐘", "分"], &["秒", "秒钟", "秒鐘"], 60),
     (&["斤"], &["两", "兩"], 10),
+    (&["斤"], &["钱", "錢"], 100),
+    (&["两", "兩"], &["钱", "錢"], 10),
+    (&["亩", "畝", "市亩"], &["分"], 10),
+    (&["亩", "畝", "市亩"], &["厘", "釐"], 100),
+    (&["石"], &["斗"], 10),
+    (&["石"], &["升"], 100),
+    (&["斗"], &["升"], 10),
     (&["丈"], &["尺"], 10),
     (&["尺", "呎"], &["寸", "吋"], 10),
 ];
+
+/// What is a unit only after a larger one: alone, 厘 is mostly interest and 钱 mostly money.
+const ONLY_SMALLER: &[&str] = &["厘", "釐", "钱", "錢"];
 
 /// Minutes and seconds, of which decimals are not exact.
 const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
@@ -322,11 +332,19 @@ fn parts_after(mention: &mut Mention, end: Cursor<'_>) {
 /// One smaller unit with its number.
 fn part_after(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
     let (numeral, more) = smaller(mention, end)?;
-    let (unit, after) = look_up::part(more.past_blanks())?;
+    let more = more.past_blanks();
+    let found = look_up::part(more);
+    let (name, after) = match found {
+        Some((unit, after)) => (unit.text(), after),
+        None => ONLY_SMALLER
+            .iter()
+            .find(|name| more.rest().starts_with(**name))
+            .map(|name| (*name, more.on(name.len())))?,
+    };
     let (_, _, ratio) = SMALLER
         .iter()
-        .find(|(large, small, _)| large.contains(&mention.unit.head()) && small.contains(&unit.text()))?;
-    joined(mention, numeral.low, unit, *ratio, after)
+        .find(|(large, small, _)| large.contains(&mention.unit.head()) && small.contains(&name))?;
+    joined(mention, numeral.low, found.map(|(unit, _)| unit), *ratio, after)
 }
 
 /// The numeral of a smaller unit: one or two digits, directly after the larger.
@@ -340,45 +358,78 @@ fn smaller<'t>(mention: &Mention, end: Cursor<'t>) -> Option<(Numeral, Cursor<'t
     small.then(|| (numeral, Cursor::new(end.text(), numeral.end)))
 }
 
-fn joined(mention: &mut Mention, more: Decimal, unit: Part, ratio: u16, after: Cursor<'_>) -> Option<()> {
+fn joined(
+    mention: &mut Mention,
+    more: Decimal,
+    unit: Option<Part>,
+    ratio: u16,
+    after: Cursor<'_>,
+) -> Option<()> {
     let ratio = Decimal::from(ratio);
     if ratio == SIXTY {
         let whole = mention.amount.map(|value| value.checked_mul(ratio))?;
         mention.go_on(after, add(whole, more)?);
-        mention.unit = Unit::plain(unit);
+        mention.unit = Unit::plain(unit?);
     } else {
         mention.go_on(after, add(mention.amount, more.checked_div(ratio)?)?);
     }
     Some(())
 }
 
-/// 十六块五, 四成五, 1米85: digits after the unit that stand for decimals, and no number of their own.
+/// 十六块五, 四成五, 1米85, 一米八: digits after the unit that stand for decimals, and no number of their own.
 fn lone_digit(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
-    let mut next = end.past_break();
-    let c = next.bump()?;
-    let digits = match mention.unit.head() {
-        // 两 counts what follows: 三成两年内到期.
-        "块" | "塊" | "成" if !matches!(c, '两' | '兩') => {
-            numeral::digit(c).or_else(|| chars::digit(c))?
-        }
-        "米" | "秒" => {
-            let second = next.bump().and_then(chars::digit)?;
-            chars::digit(c)? * 10 + second
-        }
+    let metres = mention.unit.head() == "米";
+    let (digits, places, next) = match mention.unit.head() {
+        "块" | "塊" | "成" => tenth(end.past_break())?,
+        "米" | "秒" => hundredths(end.past_break()).filter(|&read| is_height(mention, end, read))?,
         _ => return None,
     };
-    let hundredths = matches!(mention.unit.head(), "米" | "秒");
-    let goes_on = next
-        .peek()
-        .is_some_and(|c| anchor::is_anchor(c) || matches!(c, '.' | '%' | '至' | '到' | '—' | '-'))
-        || mention.unit.head() != "成"
-            && look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
+    let goes_on = next.peek().is_some_and(|c| {
+        anchor::is_anchor(c) || matches!(c, '.' | '%') || !metres && matches!(c, '至' | '到' | '—' | '-')
+    }) || mention.unit.head() != "成"
+        && look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
     if goes_on || digits == 0 {
         return None;
     }
-    let more = Decimal::new(digits.into(), if hundredths { 2 } else { 1 });
+    let more = Decimal::new(digits.into(), places);
     mention.go_on(next, add(mention.amount, more)?);
     Some(())
+}
+
+/// One digit, the count of its places, and the place after it.
+fn tenth(here: Cursor<'_>) -> Option<(u8, u32, Cursor<'_>)> {
+    let mut next = here;
+    // 两 counts what follows: 三成两年内到期.
+    let c = next.bump().filter(|c| !matches!(c, '两' | '兩'))?;
+    Some((numeral::digit(c).or_else(|| chars::digit(c))?, 1, next))
+}
+
+/// Whether digits after metres or seconds are decimals of them: two figures always (1米85, 9秒85), otherwise only
+/// after a few whole metres, as races have their finalists there (100米四强) and 一 its noun (每5米一棵).
+fn is_height(mention: &Mention, end: Cursor<'_>, (_, places, next): (u8, u32, Cursor<'_>)) -> bool {
+    let first = end.past_break().peek();
+    if places == 2 && first.and_then(chars::digit).is_some() {
+        return true;
+    }
+    let few = mention.amount.exact().is_some_and(|whole| whole < Decimal::TEN && whole.scale() == 0);
+    let article =
+        first == Some('一') && places == 1 && next.peek().is_some_and(|c| chars::is_han(c) && c != '的');
+    mention.unit.head() == "米" && few && !article
+}
+
+/// One or two digits of one script after a unit, the count of their places, and the place after them.
+fn hundredths(here: Cursor<'_>) -> Option<(u8, u32, Cursor<'_>)> {
+    let mut next = here;
+    let first = next.bump()?;
+    let figures = chars::digit(first).is_some();
+    let read =
+        |c| if figures { chars::digit(c) } else { numeral::digit(c).filter(|_| !matches!(c, '两' | '兩')) };
+    let tenths = read(first)?;
+    let mut after = next;
+    Some(match after.bump().and_then(read) {
+        Some(second) => (tenths * 10 + second, 2, after),
+        None => (tenths, 1, next),
+    })
 }
 
 /// Marks between the ends of a range.
