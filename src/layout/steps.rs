@@ -210,6 +210,7 @@ pub(super) fn own_costs(above: Option<&Row>, row: &Row, next: Option<&Row>) -> (
         + when(ends.opening, costs::OPENING_END)
         + when(row.open_bracket, costs::OPEN_BRACKET)
         + when(ends.mid_sentence, costs::HARD)
+        + when(row.indent > 0 && row.indent <= costs::WIDEST_INDENT, costs::HEADLINE_INDENTED)
         + when(!matches!(row.hint, Hint::Text | Hint::Furniture), costs::HARD);
     (own, headline)
 }
