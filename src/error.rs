@@ -1,4 +1,4 @@
-use crate::span::Span;
+use crate::{chars, span::Span};
 use alloc::boxed::Box;
 
 /// Why a printed quantity, date or byline could not be read.
@@ -59,4 +59,13 @@ impl Error {
     pub fn span(&self) -> Span {
         self.0.span
     }
+}
+
+/// The text of one value without the blanks around it, and the error that lies from a byte of it to its end.
+pub(crate) fn single_value(text: &str) -> Result<(&str, impl Fn(ErrorKind, usize) -> Error), Error> {
+    let inner = chars::trim(text);
+    let offset = text.find(inner).unwrap_or(0);
+    let end = inner.len();
+    let error = move |kind, start| Error::new(kind, Span::new(start, end).shifted(offset));
+    if inner.is_empty() { Err(error(ErrorKind::Empty, 0)) } else { Ok((inner, error)) }
 }

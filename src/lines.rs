@@ -4,16 +4,7 @@ use crate::span::Span;
 use core::iter::FusedIterator;
 use memchr::memmem;
 
-/// One physical line of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
-    /// The line without its terminator.
-    pub(crate) span: Span,
-    /// Whether a form feed ends the line: a new page, or a new column, begins after it.
-    pub(crate) ends_page: bool,
-}
-
-/// The lines of `text`: LF, CRLF, CR, VT, FF, U+0085, U+2028 and U+2029 each end one.
+/// The physical lines of `text` without their terminators: LF, CRLF, CR, VT, FF, U+0085, U+2028 and U+2029 each end one.
 pub(crate) fn lines(text: &str) -> Lines<'_> {
     Lines { text, at: 0, is_plain: !has_rare_breaks(text.as_bytes()) }
 }
@@ -27,9 +18,9 @@ pub(crate) struct Lines<'t> {
 }
 
 impl Iterator for Lines<'_> {
-    type Item = Line;
+    type Item = Span;
 
-    fn next(&mut self) -> Option<Line> {
+    fn next(&mut self) -> Option<Span> {
         let rest = self.text.as_bytes().get(self.at..)?;
         if rest.is_empty() {
             return None;
@@ -37,17 +28,15 @@ impl Iterator for Lines<'_> {
         let (length, terminator) = if self.is_plain { first_plain_break(rest) } else { first_break(rest) };
         let span = Span::new(self.at, self.at + length);
         self.at = span.end() + terminator;
-        Some(Line { span, ends_page: rest.get(length) == Some(&FORM_FEED) })
+        Some(span)
     }
 }
 
 impl FusedIterator for Lines<'_> {}
 
-const FORM_FEED: u8 = 0x0c;
-
 /// Whether a text may hold breaks other than LF and CR.
 fn has_rare_breaks(bytes: &[u8]) -> bool {
-    let has_control = memchr::memchr2(b'\x0b', FORM_FEED, bytes).is_some();
+    let has_control = memchr::memchr2(b'\x0b', b'\x0c', bytes).is_some();
     has_control
         || [b"\xc2\x85".as_slice(), b"\xe2\x80\xa8", b"\xe2\x80\xa9"]
             .iter()
@@ -99,7 +88,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = lines(text).map(|line| line.span.of(text).unwrap()).collect();
+        let found: Vec<_> = lines(text).map(|line| line.of(text).unwrap()).collect();
         assert_eq!(found, expected);
     }
 
@@ -118,11 +107,5 @@ mod tests {
     #[test]
     fn lead_bytes_of_breaks_do_not_end_a_line() {
         check("“«é»”…\u{a0}", &["“«é»”…\u{a0}"]);
-    }
-
-    #[test]
-    fn only_a_form_feed_ends_a_page() {
-        let pages: Vec<_> = lines("甲\u{c}乙\n丙").map(|line| line.ends_page).collect();
-        assert_eq!(pages, [true, false, false]);
     }
 }

@@ -1,6 +1,6 @@
 use super::read::{self, Reading};
 use crate::{
-    Error, ErrorKind, Span, chars,
+    Error, ErrorKind, error,
     number::{anchor, numeral},
 };
 use core::{fmt, str::FromStr};
@@ -161,12 +161,7 @@ impl FromStr for PartialDate {
     /// # Errors
     /// [`ErrorKind::Empty`], [`ErrorKind::NotADate`], and [`ErrorKind::TrailingText`] where a date is followed by more.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let inner = chars::trim(text);
-        let offset = text.find(inner).unwrap_or(0);
-        let error = |kind, start: usize| Error::new(kind, Span::new(start, inner.len()).shifted(offset));
-        if inner.is_empty() {
-            return Err(error(ErrorKind::Empty, 0));
-        }
+        let (inner, error) = error::single_value(text)?;
         if let Some(date) = iso(inner) {
             return Ok(date);
         }

@@ -21,13 +21,13 @@ pub(super) fn close_up(text: &str) -> Option<Traced<'static>> {
     let mut out: Option<Tracer> = None;
     let mut copied = 0;
     for line in lines(text) {
-        let content = line.span.of(text).unwrap_or_default();
+        let content = line.of(text).unwrap_or_default();
         if memchr::memchr(b' ', content.as_bytes()).is_none() || content.is_ascii() {
             continue;
         }
         let letter_spaced = is_letter_spaced(content);
         for (offset, length) in needless_spaces(content, letter_spaced) {
-            let at = line.span.start() + offset;
+            let at = line.start() + offset;
             let out = out.get_or_insert_with(|| Tracer::with_capacity(text.len()));
             out.copy(text.get(copied..at).unwrap_or_default(), copied);
             copied = at + length;

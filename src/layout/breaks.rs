@@ -3,9 +3,7 @@
 use super::{
     BlockKind, Layout,
     costs::{HARD, ONE},
-    habits::Habits,
     join::{self, Joint},
-    lattice,
     margins::margins,
     measure::EM,
     rows::{Hint, Row},
@@ -98,8 +96,7 @@ impl Break {
 /// The breaks of a page.
 pub(super) fn breaks(layout: &Layout<'_>) -> Vec<Break> {
     let blocks = blocks_of_rows(layout);
-    let habits = Habits::seen(&layout.rows, &lattice::read(&layout.rows, &Habits::unknown(&layout.rows)));
-    let margins = margins(&layout.rows, &habits);
+    let margins = margins(&layout.rows, &layout.habits);
     let pairs = layout.rows.windows(2).zip(blocks.windows(2)).zip(margins.into_iter().skip(1));
     pairs
         .filter_map(|((rows, blocks), margin)| {

@@ -53,9 +53,7 @@ impl Cuts {
             beside_mark: if is_frequent(stops) { FRAGMENT / 2 } else { 4 * FRAGMENT },
         }
     }
-}
 
-impl Cuts {
     /// Whether lines are cut beside every squeezed mark, so that a line that ends in a mark says nothing.
     pub(crate) fn are_beside_marks(self) -> bool {
         self.beside_mark < FRAGMENT

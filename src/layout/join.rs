@@ -81,7 +81,7 @@ mod tests {
     #[track_caller]
     fn check(lines: &[&str], expected: &str) {
         let page = lines.join("\n");
-        let spans = crate::lines::lines(&page).map(|line| line.span);
+        let spans = crate::lines::lines(&page);
         let mut out = Tracer::default();
         join(&page, spans, &mut out);
         assert_eq!(out.finish(), expected);

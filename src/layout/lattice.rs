@@ -196,17 +196,22 @@ pub(super) fn begin_anew(done: &Table) -> Table {
     start.map(|cost| cost.min(any))
 }
 
+/// Where the window that begins at row `from` of `rows` ends, and where its look-ahead does.
+pub(super) fn window(from: usize, rows: usize) -> (usize, usize) {
+    let until = (from + WINDOW).min(rows);
+    (until, (until + LOOK_AHEAD).min(rows))
+}
+
 /// The cheapest reading of `rows`.
 pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
     let mut readings = Vec::with_capacity(rows.len());
     let mut state = State::beginning();
     while readings.len() < rows.len() {
         let from = readings.len();
-        let until = (from + WINDOW).min(rows.len());
-        let ahead = if until == rows.len() { until } else { (until + LOOK_AHEAD).min(rows.len()) };
+        let (until, ahead) = window(from, rows.len());
         let lattice = Lattice::of(rows.get(from..ahead).unwrap_or_default(), habits, state);
-        let (window, node, m) = lattice.way_back(until - from, ahead == rows.len());
-        readings.extend(window);
+        let (settled, node, m) = lattice.way_back(until - from, ahead == rows.len());
+        readings.extend(settled);
         state = State::settled(node, m);
     }
     readings

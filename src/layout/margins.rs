@@ -8,7 +8,7 @@ use super::{
     costs::{self, Cost, NEVER},
     fits::{MEASURES, Table, measure_at},
     habits::Habits,
-    lattice::{LOOK_AHEAD, Lattice, MAX_FRAGMENTS, State, WINDOW, begin_anew},
+    lattice::{Lattice, MAX_FRAGMENTS, State, begin_anew, window},
     rows::Row,
     steps::{self, LineCosts},
 };
@@ -29,11 +29,10 @@ pub(super) fn margins(rows: &[Row], habits: &Habits) -> Vec<Margin> {
     let mut state = State::beginning();
     while all.len() < rows.len() {
         let from = all.len();
-        let until = (from + WINDOW).min(rows.len());
-        let ahead = if until == rows.len() { until } else { (until + LOOK_AHEAD).min(rows.len()) };
+        let (until, ahead) = window(from, rows.len());
         let mut lattice = Lattice::of(rows.get(from..ahead).unwrap_or_default(), habits, state);
-        let window = Backward::of(&lattice, ahead == rows.len()).margins;
-        all.extend(window.into_iter().take(until - from));
+        let margins = Backward::of(&lattice, ahead == rows.len()).margins;
+        all.extend(margins.into_iter().take(until - from));
         state = lattice.states.swap_remove(until - from);
         state.floor = 0;
     }

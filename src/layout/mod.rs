@@ -77,6 +77,8 @@ pub(crate) struct Layout<'t> {
     pub(crate) page: Traced<'t>,
     pub(crate) rows: Vec<Row>,
     pub(crate) drafts: Vec<Draft>,
+    /// The habits of the page that a first reading has shown.
+    habits: Habits,
 }
 
 /// The pages of a text, each with the byte at which it begins: form feeds part them.
@@ -97,9 +99,10 @@ pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout
 impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
         let rows = rows::rows(&page);
-        let readings = read(&rows);
-        let drafts = drafts(&rows, &readings);
-        Layout { page, rows, drafts }
+        let first = lattice::read(&rows, &Habits::unknown(&rows));
+        let habits = Habits::seen(&rows, &first);
+        let drafts = drafts(&rows, &lattice::read(&rows, &habits));
+        Layout { page, rows, drafts, habits }
     }
 
     /// Whether a block begins with a dateline or with 上接.
@@ -176,12 +179,6 @@ fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
             at += cell.len();
         }
     }
-}
-
-/// The cheapest reading of the rows, with the habits of the page that a first one has shown.
-fn read(rows: &[Row]) -> Vec<Reading> {
-    let first = lattice::read(rows, &Habits::unknown(rows));
-    lattice::read(rows, &Habits::seen(rows, &first))
 }
 
 /// Gathers the rows of each block.
@@ -287,5 +284,16 @@ fn kind(role: Role, hint: Hint) -> BlockKind {
             Own::SignOff | Own::Rest => BlockKind::Paragraph,
         },
         _ => BlockKind::Paragraph,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_form_feed_ends_a_page() {
+        let found: Vec<_> = pages("甲\u{c}乙\n丙").collect();
+        assert_eq!(found, [("甲", 0), ("乙\n丙", 4)]);
     }
 }

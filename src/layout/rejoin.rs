@@ -189,7 +189,7 @@ fn rejoined(page: Traced<'_>) -> Traced<'_> {
 
 /// Whether most of a page stands in lines wider than any measure.
 fn is_unwrapped(page: &str) -> bool {
-    let wide = lines(page).map(|line| line.span.len()).filter(|&bytes| bytes > WIDEST_WRAPPED).sum::<usize>();
+    let wide = lines(page).map(|line| line.len()).filter(|&bytes| bytes > WIDEST_WRAPPED).sum::<usize>();
     wide * UNWRAPPED_SHARE > page.len()
 }
 

@@ -124,7 +124,7 @@ fn plain_rows(page: &str) -> Vec<Row> {
     let mut blank_before = false;
     let mut brackets = Brackets::default();
     for line in lines(page) {
-        let printed = line.span.of(page).unwrap_or_default();
+        let printed = line.of(page).unwrap_or_default();
         let text = printed.trim_matches(is_space);
         if text.is_empty() {
             blank_before = true;
@@ -135,7 +135,7 @@ fn plain_rows(page: &str) -> Vec<Row> {
             indent: indent_of(printed.get(..lead).unwrap_or_default()),
             blank_before,
             open_bracket: brackets.is_open_after(text),
-            ..Row::of(text, line.span.start() + lead)
+            ..Row::of(text, line.start() + lead)
         });
         blank_before = false;
     }

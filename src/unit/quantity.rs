@@ -1,6 +1,6 @@
 use super::{Dimension, Unit, convert, mention};
 use crate::{
-    Amount, Error, ErrorKind, Span, chars,
+    Amount, Error, ErrorKind, chars, error,
     number::{anchor, numeral},
 };
 use alloc::borrow::Cow;
@@ -100,12 +100,7 @@ impl FromStr for Quantity {
     /// [`ErrorKind::Empty`], [`ErrorKind::NotAQuantity`], [`ErrorKind::NumeralTooLong`] beyond 28 digits, and
     /// [`ErrorKind::TrailingText`] where a quantity is followed by more.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let inner = chars::trim(text);
-        let offset = text.find(inner).unwrap_or(0);
-        let error = |kind, start: usize| Error::new(kind, Span::new(start, inner.len()).shifted(offset));
-        if inner.is_empty() {
-            return Err(error(ErrorKind::Empty, 0));
-        }
+        let (inner, error) = error::single_value(text)?;
         if let Some(quantity) = in_si(inner) {
             return Ok(quantity);
         }
