@@ -6,9 +6,9 @@
 
 use super::{
     costs::{Cost, FRAGMENT, ONE},
-    fits::STEP,
     lattice::{Reading, Role},
     measure::{EM, Width},
+    measures::STEP,
     rows::Row,
 };
 
@@ -112,12 +112,14 @@ impl Habits {
     }
 
     /// The indents a first line may have been set with, and what each costs; one that is still there is certain.
-    pub(crate) fn indents(&self, kept: Width) -> [(Width, Cost); 3] {
+    #[inline]
+    pub(crate) fn indents(&self, kept: Width) -> impl Iterator<Item = (Width, Cost)> + use<> {
         let [none, one, two] = self.indents;
-        match kept {
-            0 => [(0, none), (EM, one), (2 * EM, two)],
-            _ => [(kept.min(2 * EM) / STEP * STEP, 0); 3],
-        }
+        let (indents, count) = match kept {
+            0 => ([(0, none), (EM, one), (2 * EM, two)], 3),
+            _ => ([(kept.min(2 * EM) / STEP * STEP, 0); 3], 1),
+        };
+        indents.into_iter().take(count)
     }
 
     /// The cost of a cut through a printed line, with `above` on its left and `below` on its right.

@@ -1,26 +1,27 @@
 //! The cheapest reading of a page: a shortest path over lines, roles and measures.
 //!
 //! A reading gives every line a role and every paragraph a measure. Its cost is a sum over lines, so the cheapest one is
-//! found by dynamic programming (Viterbi) in time linear in the lines: after each line, and for each measure, a table
+//! found by dynamic programming (Viterbi) in time linear in the lines: after each line, and for each measure, a state
 //! holds the cheapest way to have come so far with a paragraph just begun, in the middle, interrupted, or at a break.
-//! No way back is stored; the way back finds each step again by trying the few that lead to where it stands.
+//! Only the measures that the lines of a window speak for are reckoned.
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::{Fits, MEASURES, NARROWEST, STEP, Table, measure_at},
+    fits::Fits,
     habits::Habits,
     measure::Width,
+    measures::{MEASURES, Measures, NARROWEST, SetLine, Table},
     rows::{Hint, Own, Row},
+    state::{Node, State},
     steps::{self, LineCosts, PrintedLine},
 };
-use alloc::{vec, vec::Vec};
+use alloc::{boxed::Box, vec::Vec};
+use core::iter;
 
-/// A line wider than every measure was never set to one: it is a paragraph as it stands.
-pub(crate) const UNWRAPPED: Width = NARROWEST + STEP * MEASURES as Width;
 /// An extractor cuts a printed line into at most so many fragments.
 pub(super) const MAX_FRAGMENTS: usize = 8;
 /// So many lines are read at a time; memory does not grow with the page.
-pub(super) const WINDOW: usize = 1024;
+pub(super) const WINDOW: usize = 512;
 /// … with so many more to look ahead: what stands farther off changes no reading.
 pub(super) const LOOK_AHEAD: usize = 96;
 
@@ -57,145 +58,6 @@ pub(crate) struct Reading {
     pub(crate) measure: Width,
 }
 
-/// Where a path may stand between two lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Node {
-    /// A paragraph's first line stands, and the paragraph goes on.
-    First,
-    /// A line inside a paragraph stands.
-    Middle,
-    /// A paragraph is interrupted by a headline or by a photograph with its caption.
-    Suspended,
-    /// The first line of a caption stands inside a paragraph, and the caption goes on.
-    AsideFirst,
-    /// A line inside such a caption stands.
-    AsideMiddle,
-    /// A break: whatever follows begins anew.
-    Done,
-}
-
-const NODES: [Node; 6] =
-    [Node::First, Node::Middle, Node::Suspended, Node::AsideFirst, Node::AsideMiddle, Node::Done];
-
-/// The cheapest costs between two lines, at each measure; the cheapest of all is 0.
-#[derive(Clone, Debug)]
-pub(super) struct State {
-    pub(super) first: Table,
-    pub(super) middle: Table,
-    pub(super) suspended: Table,
-    pub(super) aside_first: Table,
-    pub(super) aside_middle: Table,
-    pub(super) done: Table,
-    /// The cheapest way to begin something at a measure: a break, and the change of measure.
-    pub(super) start: Table,
-    /// What the cheapest of all really costs, from the beginning of the window.
-    pub(super) floor: i32,
-}
-
-impl State {
-    pub(super) const UNREACHED: State = State {
-        first: [NEVER; MEASURES],
-        middle: [NEVER; MEASURES],
-        suspended: [NEVER; MEASURES],
-        aside_first: [NEVER; MEASURES],
-        aside_middle: [NEVER; MEASURES],
-        done: [NEVER; MEASURES],
-        start: [NEVER; MEASURES],
-        floor: 0,
-    };
-
-    /// The beginning of a page: any measure.
-    pub(super) fn beginning() -> Self {
-        State { done: [0; MEASURES], start: [0; MEASURES], ..State::UNREACHED }
-    }
-
-    fn table(&self, node: Node) -> &Table {
-        match node {
-            Node::First => &self.first,
-            Node::Middle => &self.middle,
-            Node::Suspended => &self.suspended,
-            Node::AsideFirst => &self.aside_first,
-            Node::AsideMiddle => &self.aside_middle,
-            Node::Done => &self.done,
-        }
-    }
-
-    fn at(&self, node: Node, m: usize) -> Cost {
-        self.table(node).get(m).copied().unwrap_or(NEVER)
-    }
-
-    /// This state with nothing reached but `node` at measure `m`.
-    fn settled(node: Node, m: usize) -> Self {
-        let mut state = State::UNREACHED;
-        let table = match node {
-            Node::First => &mut state.first,
-            Node::Middle => &mut state.middle,
-            Node::Suspended => &mut state.suspended,
-            Node::AsideFirst => &mut state.aside_first,
-            Node::AsideMiddle => &mut state.aside_middle,
-            Node::Done => &mut state.done,
-        };
-        if let Some(cost) = table.get_mut(m) {
-            *cost = 0;
-        }
-        state.start = begin_anew(&state.done);
-        state
-    }
-
-    /// Keeps the sums small: the cheapest becomes 0, and what is ruled out stays so.
-    pub(super) fn settle(&mut self, before: &State) {
-        let tables = [
-            &mut self.first,
-            &mut self.middle,
-            &mut self.suspended,
-            &mut self.aside_first,
-            &mut self.aside_middle,
-            &mut self.done,
-        ];
-        let lowest = tables.iter().map(|table| lowest(table)).fold(NEVER, Cost::min);
-        for table in tables {
-            for cost in table.iter_mut() {
-                *cost = if *cost >= NEVER / 2 { NEVER } else { *cost - lowest };
-            }
-        }
-        self.floor = before.floor + i32::from(lowest);
-        self.start = begin_anew(&self.done);
-    }
-
-    /// The cheapest node and measure.
-    fn cheapest(&self) -> (Node, usize) {
-        let at = |node: Node| self.table(node).iter().zip(0..).map(move |(&cost, m)| (cost, m, node));
-        NODES
-            .into_iter()
-            .flat_map(at)
-            .min_by_key(|&(cost, m, _)| (cost, m))
-            .map_or((Node::Done, 0), |(_, m, node)| (node, m))
-    }
-}
-
-fn lowest(table: &Table) -> Cost {
-    table.iter().fold(NEVER, |lowest, &cost| lowest.min(cost))
-}
-
-/// What it costs to begin something at each measure after a break at any: the cheapest break, and the change of measure.
-pub(super) fn begin_anew(done: &Table) -> Table {
-    let any = lowest(done) + costs::MEASURE_CHANGE;
-    let mut start = *done;
-    // A change costs so much a step, until `any` is cheaper: paths of 1, 2 and 4 steps make every one up to 7.
-    for reach in [1, 2, 4] {
-        let before = start;
-        let step = costs::MEASURE_STEP * reach as Cost;
-        let (_, above) = before.split_at(reach);
-        for (cost, from) in start.iter_mut().zip(above) {
-            *cost = (*cost).min(from + step);
-        }
-        for (cost, from) in start.iter_mut().skip(reach).zip(&before) {
-            *cost = (*cost).min(from + step);
-        }
-    }
-    start.map(|cost| cost.min(any))
-}
-
 /// Where the window that begins at row `from` of `rows` ends, and where its look-ahead does.
 pub(super) fn window(from: usize, rows: usize) -> (usize, usize) {
     let until = (from + WINDOW).min(rows);
@@ -205,93 +67,160 @@ pub(super) fn window(from: usize, rows: usize) -> (usize, usize) {
 /// The cheapest reading of `rows`.
 pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
     let mut readings = Vec::with_capacity(rows.len());
-    let mut state = State::beginning();
+    let mut lattice = Lattice::new(habits);
+    let mut start = Start::Page;
     while readings.len() < rows.len() {
         let from = readings.len();
         let (until, ahead) = window(from, rows.len());
-        let lattice = Lattice::of(rows.get(from..ahead).unwrap_or_default(), habits, state);
-        let (settled, node, m) = lattice.way_back(until - from, ahead == rows.len());
-        readings.extend(settled);
-        state = State::settled(node, m);
+        lattice.load(rows.get(from..ahead).unwrap_or_default(), &start);
+        start = lattice.way_back(until - from, ahead == rows.len(), &mut readings);
     }
     readings
 }
 
+/// Where a window begins.
+#[derive(Clone, Debug)]
+pub(super) enum Start {
+    /// At the beginning of a page.
+    Page,
+    /// Where the cheapest path through the window before it ends: at a node, with a measure.
+    Node(Node, Width),
+    /// Wherever a path through the window before it, read with its measures, may end.
+    Open(Box<(State, Measures)>),
+}
+
+impl Start {
+    /// A measure that the window has to reckon with.
+    fn kept(&self) -> Width {
+        match self {
+            Start::Page => NARROWEST,
+            Start::Node(_, measure) => *measure,
+            Start::Open(behind) => behind.1.at(behind.0.cheapest().1),
+        }
+    }
+
+    /// The state before the first line of a window that is read with `measures`.
+    fn state(&self, measures: &Measures) -> State {
+        match self {
+            Start::Page => State::beginning(),
+            Start::Node(node, measure) => State::settled(*node, measures.index_of(*measure), measures),
+            Start::Open(behind) => behind.0.read_with(&behind.1, measures),
+        }
+    }
+}
+
+/// A window of lines, and every state between them.
 pub(super) struct Lattice<'a> {
     pub(super) rows: &'a [Row],
     pub(super) habits: &'a Habits,
+    pub(super) measures: Measures,
     /// The states between the lines; the first stands before the first line.
     pub(super) states: Vec<State>,
+    /// The printed lines, in the order of their last physical lines.
+    arcs: Vec<Arc<'a>>,
+    /// How many of them end with each line or one before it.
+    arcs_until: Vec<usize>,
     /// The lines that are credits.
     credits: Vec<usize>,
 }
 
-/// One step of a path, to a node behind a line.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    cost: Cost,
-    from: Node,
-    /// The measure before the step.
-    m: usize,
-    role: Role,
-    fragments: usize,
+/// A printed line, from its first physical line to the one in whose arcs it stands.
+pub(super) struct Arc<'a> {
+    pub(super) first: usize,
+    pub(super) costs: LineCosts<'a>,
 }
 
 impl<'a> Lattice<'a> {
-    /// The lattice of `rows`, before which the page stands at `state`.
-    pub(super) fn of(rows: &'a [Row], habits: &'a Habits, state: State) -> Self {
-        let is_credit = |&(_, row): &(usize, &Row)| row.hint == Hint::Own(Own::Credit);
-        let credits = rows.iter().enumerate().filter(is_credit).map(|(line, _)| line).collect();
-        let mut lattice = Lattice { rows, habits, states: vec![state], credits };
-        lattice.extend();
-        lattice
-    }
-
-    fn extend(&mut self) {
-        self.states.reserve(self.rows.len());
-        for line in 0..self.rows.len() {
-            let mut state = State::UNREACHED;
-            self.reach(line, &mut state);
-            if let Some(before) = self.states.get(line) {
-                state.settle(before);
-            }
-            self.states.push(state);
+    pub(super) fn new(habits: &'a Habits) -> Self {
+        Lattice {
+            rows: &[],
+            habits,
+            measures: Measures::of(iter::empty(), NARROWEST),
+            states: Vec::new(),
+            arcs: Vec::new(),
+            arcs_until: Vec::new(),
+            credits: Vec::new(),
         }
     }
 
-    /// The printed lines that end with physical line `line`, each with the line it begins with.
-    pub(super) fn printed_lines(&self, line: usize) -> impl Iterator<Item = (usize, PrintedLine)> {
-        let mut printed: Option<PrintedLine> = None;
-        (0..=line).rev().take(MAX_FRAGMENTS).map_while(move |first| {
-            let head = self.rows.get(first)?;
-            let whole = match printed.take() {
-                None => PrintedLine::of(head),
-                Some(rest) => rest.behind(head, self.rows.get(first + 1)?, self.habits)?,
-            };
-            Some((first, printed.insert(whole).clone()))
+    /// Reads `rows`.
+    pub(super) fn load(&mut self, rows: &'a [Row], start: &Start) {
+        let is_credit = |&(_, row): &(usize, &Row)| row.hint == Hint::Own(Own::Credit);
+        self.rows = rows;
+        self.states.clear();
+        self.arcs.clear();
+        self.arcs_until.clear();
+        self.credits.clear();
+        self.credits.extend(rows.iter().enumerate().filter(is_credit).map(|(line, _)| line));
+        (0..rows.len()).for_each(|line| self.print(line));
+        self.measures = Measures::of(self.set_lines(), start.kept());
+        self.states.reserve(rows.len() + 1);
+        self.states.push(start.state(&self.measures));
+        (0..rows.len()).for_each(|line| self.reach(line));
+    }
+
+    /// The printed lines that are set to a measure, and followed by another.
+    fn set_lines(&self) -> impl Iterator<Item = SetLine> {
+        let is_set = |row: &&Row| !matches!(row.hint, Hint::Own(_) | Hint::Stack(_));
+        let below = self.rows.iter().enumerate().skip(1).filter(move |(_, row)| is_set(row));
+        below.flat_map(move |(line, next)| {
+            let arcs = self.arcs(line - 1).iter();
+            arcs.filter(move |arc| self.rows.get(arc.first).as_ref().is_some_and(is_set))
+                .map(|arc| arc.costs.above(next))
         })
     }
 
+    /// Finds the printed lines that end with physical line `line`.
+    fn print(&mut self, line: usize) {
+        let next = self.rows.get(line + 1);
+        let mut printed: Option<PrintedLine> = None;
+        for first in (0..=line).rev().take(MAX_FRAGMENTS) {
+            let Some(head) = self.rows.get(first) else { break };
+            let whole = match (printed.take(), self.rows.get(first + 1)) {
+                (None, _) => Some(PrintedLine::of(head)),
+                (Some(rest), Some(second)) => rest.behind(head, second, self.habits),
+                _ => None,
+            };
+            let Some(whole) = whole else { break };
+            self.arcs.push(Arc { first, costs: LineCosts::new(&whole, head, next, self.habits) });
+            printed = Some(whole);
+        }
+        self.arcs_until.push(self.arcs.len());
+    }
+
+    /// The printed lines that end with physical line `line`, the shortest first.
+    pub(super) fn arcs(&self, line: usize) -> &[Arc<'a>] {
+        let until = self.arcs_until.get(line).copied().unwrap_or(0);
+        let from = line.checked_sub(1).and_then(|above| self.arcs_until.get(above)).copied().unwrap_or(0);
+        self.arcs.get(from..until).unwrap_or_default()
+    }
+
     /// What the state before line `first` is to be raised by to compare with the one before line `line`.
-    fn rise(&self, first: usize, line: usize) -> Cost {
+    pub(super) fn rise(&self, first: usize, line: usize) -> Cost {
         let floor = |line: usize| self.states.get(line).map_or(0, |state| state.floor);
         Cost::try_from(floor(first) - floor(line)).unwrap_or(Cost::MIN / 4)
     }
 
     /// Every step that ends behind line `line`, at every measure.
-    fn reach(&self, line: usize, state: &mut State) {
-        let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) else { return };
-        self.reach_own(line, row, before, state);
-        for (first, printed) in self.printed_lines(line) {
-            let (Some(row), Some(before)) = (self.rows.get(first), self.states.get(first)) else { return };
-            let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits)
-                .raised(self.rise(first, line));
-            let fits = costs.fits();
-            reach_printed(&costs, &fits, before, state);
-            if self.credit_follows(line) {
-                reach_aside(&costs, &fits, before, state);
+    fn reach(&mut self, line: usize) {
+        let credited = self.credit_follows(line);
+        let mut state = State::UNREACHED;
+        if let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) {
+            self.reach_own(line, row, before, &mut state);
+        }
+        for arc in self.arcs(line) {
+            let Some(before) = self.states.get(arc.first) else { break };
+            let costs = arc.costs.raised(self.rise(arc.first, line));
+            let fits = costs.fits(&self.measures);
+            reach_printed(&costs, &fits, before, &mut state);
+            if credited {
+                reach_aside(&costs, &fits, before, &mut state);
             }
         }
+        if let Some(before) = self.states.get(line) {
+            state.settle(before, &self.measures);
+        }
+        self.states.push(state);
     }
 
     /// Readings of line `line` as a line of its own. Whether a headline line stands close to what is above it says nothing:
@@ -319,151 +248,10 @@ impl<'a> Lattice<'a> {
         let next = self.credits.get(self.credits.partition_point(|&credit| credit < line));
         next.is_some_and(|&credit| credit < line + LONGEST_CAPTION)
     }
-
-    /// The readings of the first `count` lines on the cheapest path, and where it stands behind them. At the end of a
-    /// page (`is_end`) a path has to end with a break.
-    fn way_back(&self, count: usize, is_end: bool) -> (Vec<Reading>, Node, usize) {
-        let rest = Reading { role: Role::Own, measure: NARROWEST };
-        let mut readings = vec![rest; self.rows.len()];
-        let (mut node, mut m) = match self.states.last() {
-            Some(last) if is_end => (Node::Done, last.done.iter().zip(0..).min().map_or(0, |(_, m)| m)),
-            Some(last) => last.cheapest(),
-            None => (Node::Done, 0),
-        };
-        let (mut at, mut kept) = (self.rows.len(), None);
-        while at > 0 {
-            if at <= count && kept.is_none() {
-                kept = Some((at, node, m));
-            }
-            let step = self.step_to(at - 1, node, m);
-            let before = at.saturating_sub(step.fragments.max(1));
-            for (line, reading) in readings.iter_mut().enumerate().take(at).skip(before) {
-                *reading = Reading {
-                    role: if line + 1 == at { step.role } else { Role::Fragment },
-                    measure: measure_at(m),
-                };
-            }
-            (at, node, m) = (before, step.from, step.m);
-        }
-        let (end, node, m) = kept.unwrap_or((count, node, m));
-        readings.truncate(end.max(1));
-        (readings, node, m)
-    }
-
-    /// The cheapest step that leads to `node` at measure `m` behind line `line`.
-    fn step_to(&self, line: usize, node: Node, m: usize) -> Step {
-        let mut best = Step { cost: Cost::MAX, from: Node::Done, m, role: Role::Own, fragments: 1 };
-        let mut offer = |cost: Cost, from: Node, role: Role, fragments: usize| {
-            if cost < best.cost {
-                best = Step { cost, from, m, role, fragments };
-            }
-        };
-        if let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) {
-            let broken = self.habits.broken(row);
-            let (own, headline) = steps::own_costs(self.above(line), row, self.rows.get(line + 1));
-            let from =
-                |node: Node, cost: Cost| before.at(node, m).saturating_add(cost).saturating_add(broken);
-            if node == Node::Done {
-                offer(from(Node::Done, own), Node::Done, Role::Own, 1);
-                offer(before.at(Node::Done, m).saturating_add(headline), Node::Done, Role::Headline, 1);
-            } else if node == Node::Suspended {
-                for (open, cost) in [
-                    (Node::First, costs::INTERPOSED),
-                    (Node::Middle, costs::INTERPOSED),
-                    (Node::Suspended, 0),
-                ] {
-                    offer(before.at(open, m).saturating_add(cost + headline), open, Role::Interposed, 1);
-                }
-                offer(from(Node::Suspended, own), Node::Suspended, Role::Own, 1);
-            }
-        }
-        let mut begins = false;
-        for (first, printed) in self.printed_lines(line) {
-            let (Some(row), Some(before)) = (self.rows.get(first), self.states.get(first)) else { break };
-            let costs = LineCosts::new(&printed, row, self.rows.get(line + 1), self.habits)
-                .raised(self.rise(first, line));
-            let fragments = line + 1 - first;
-            let found = printed_step(&costs, before, node, m, self.credit_follows(line));
-            for (cost, from, role) in found {
-                if cost < best.cost {
-                    best = Step { cost, from, m, role, fragments };
-                    begins = matches!(role, Role::First | Role::Single);
-                }
-            }
-        }
-        if begins {
-            best.m = self.states.get(line + 1 - best.fragments).map_or(m, |before| origin(&before.done, m));
-        }
-        best
-    }
 }
 
 /// A caption that stands inside a paragraph has at most so many lines.
 const LONGEST_CAPTION: usize = 16;
-
-/// The steps of a printed line to `node` at measure `m`.
-fn printed_step(
-    line: &LineCosts<'_>,
-    before: &State,
-    node: Node,
-    m: usize,
-    aside: bool,
-) -> impl Iterator<Item = (Cost, Node, Role)> {
-    let measure = measure_at(m);
-    let start = before.start.get(m).copied().unwrap_or(NEVER);
-    let from = |node: Node, cost: Cost| before.at(node, m).saturating_add(cost);
-    let begin = |base: Cost, cost: Cost| base.saturating_add(line.begin).saturating_add(cost);
-    let (first, single) = line.first(measure);
-    let more = line.more(measure);
-    let caption = |open: Node, cost: Cost| (begin(from(open, costs::CAPTION), cost), open, Role::AsideFirst);
-    let aside_more = |cost: Cost| {
-        [
-            Some((from(Node::AsideFirst, line.joined_first + cost), Node::AsideFirst, Role::AsideMore)),
-            Some((from(Node::AsideMiddle, line.joined_middle + cost), Node::AsideMiddle, Role::AsideMore)),
-        ]
-    };
-    let open = |cost: Cost, role: Role| {
-        [
-            Some((from(Node::First, line.joined_first + cost), Node::First, role)),
-            Some((from(Node::Middle, line.joined_middle + cost), Node::Middle, role)),
-            Some((from(Node::Suspended, line.broken + cost), Node::Suspended, role)),
-        ]
-    };
-    let steps: [Option<(Cost, Node, Role)>; 4] = match node {
-        Node::First => [Some((begin(start, first), Node::Done, Role::First)), None, None, None],
-        Node::Middle => {
-            let [a, b, c] = open(more.middle, Role::Middle);
-            [a, b, c, None]
-        }
-        Node::Done => {
-            let [a, b, c] = open(more.last, Role::Last);
-            [a, b, c, Some((begin(start, single), Node::Done, Role::Single))]
-        }
-        Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => [None; 4],
-        Node::AsideFirst => {
-            [Some(caption(Node::First, first)), Some(caption(Node::Middle, first)), None, None]
-        }
-        Node::AsideMiddle => {
-            let [a, b] = aside_more(more.middle);
-            [a, b, None, None]
-        }
-        Node::Suspended => {
-            let [a, b] = aside_more(more.last);
-            [Some(caption(Node::First, single)), Some(caption(Node::Middle, single)), a, b]
-        }
-    };
-    steps.into_iter().flatten()
-}
-
-/// The measure from which the change to measure `m` is cheapest.
-fn origin(done: &Table, m: usize) -> usize {
-    let change = |from: usize| {
-        let steps = Cost::try_from(from.abs_diff(m)).unwrap_or(Cost::MAX).min(MEASURES as Cost);
-        (costs::MEASURE_STEP.saturating_mul(steps)).min(costs::MEASURE_CHANGE)
-    };
-    let reached = done.iter().zip(0..).map(|(&cost, from)| (cost.saturating_add(change(from)), from));
-    reached.min().map_or(m, |(_, from)| from)
-}
 
 /// Readings of a printed line as part of a paragraph, at every measure.
 fn reach_printed(line: &LineCosts<'_>, fits: &Fits, before: &State, state: &mut State) {

@@ -6,13 +6,14 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::{MEASURES, Table, measure_at},
     habits::Habits,
-    lattice::{Lattice, MAX_FRAGMENTS, State, begin_anew, window},
+    lattice::{Lattice, MAX_FRAGMENTS, Start, window},
+    measures::{MEASURES, Measures, Table},
     rows::Row,
+    state::{Node, State, UNREACHED},
     steps::{self, LineCosts},
 };
-use alloc::{vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 
 /// The cheapest readings that join, and that break, before a row; the first row has none before it.
 #[derive(Clone, Copy, Debug)]
@@ -26,22 +27,68 @@ const UNKNOWN: Margin = Margin { join: i32::MAX / 2, keep: i32::MAX / 2 };
 /// The margin before each row.
 pub(super) fn margins(rows: &[Row], habits: &Habits) -> Vec<Margin> {
     let mut all = Vec::with_capacity(rows.len());
-    let mut state = State::beginning();
+    let mut start = Start::Page;
+    let mut lattice = Lattice::new(habits);
     while all.len() < rows.len() {
         let from = all.len();
         let (until, ahead) = window(from, rows.len());
-        let mut lattice = Lattice::of(rows.get(from..ahead).unwrap_or_default(), habits, state);
+        lattice.load(rows.get(from..ahead).unwrap_or_default(), &start);
         let margins = Backward::of(&lattice, ahead == rows.len()).margins;
         all.extend(margins.into_iter().take(until - from));
-        state = lattice.states.swap_remove(until - from);
-        state.floor = 0;
+        start = Start::Open(Box::new((lattice.states.swap_remove(until - from), lattice.measures.clone())));
     }
     all
 }
 
+/// The cheapest ways to go on from between two lines, at each measure.
+#[derive(Clone, Debug)]
+struct Ahead {
+    /// A paragraph begins.
+    start: Table,
+    first: Table,
+    middle: Table,
+    suspended: Table,
+    done: Table,
+    /// What the costs have been lowered by since the end of the window.
+    floor: i32,
+}
+
+impl Ahead {
+    const UNREACHED: Ahead = Ahead {
+        start: UNREACHED,
+        first: UNREACHED,
+        middle: UNREACHED,
+        suspended: UNREACHED,
+        done: UNREACHED,
+        floor: 0,
+    };
+
+    /// The end of a window: at the end of a page only a break may stand there.
+    fn end(is_page_end: bool) -> Self {
+        let anywhere = [0; MEASURES];
+        let open = if is_page_end { UNREACHED } else { anywhere };
+        Ahead { first: open, middle: open, done: anywhere, ..Ahead::UNREACHED }
+    }
+
+    /// Completes what goes on from a break, and keeps the sums small: the cheapest becomes 0.
+    fn settle(&mut self, next: &Ahead, measures: &Measures) {
+        let from_start = measures.begin_anew(&self.start);
+        for (done, start) in self.done.iter_mut().zip(&from_start) {
+            *done = (*done).min(*start);
+        }
+        let tables =
+            [&mut self.start, &mut self.first, &mut self.middle, &mut self.suspended, &mut self.done];
+        let lowest = tables.iter().flat_map(|table| table.iter()).fold(NEVER, |low, &cost| low.min(cost));
+        for cost in tables.into_iter().flatten() {
+            *cost = if *cost >= NEVER / 2 { NEVER } else { *cost - lowest };
+        }
+        self.floor = next.floor + i32::from(lowest);
+    }
+}
+
 /// What one line adds to the pass.
 struct Step {
-    here: State,
+    here: Ahead,
     margin: Margin,
     /// For each printed line of several fragments, its last and what the cheapest reading costs that holds it.
     crossings: Vec<(usize, i32)>,
@@ -51,16 +98,15 @@ struct Step {
 struct Backward<'a> {
     lattice: &'a Lattice<'a>,
     /// The cheapest ways to go on from between the lines, the last first.
-    ahead: Vec<State>,
+    ahead: Vec<Ahead>,
     margins: Vec<Margin>,
 }
 
 impl<'a> Backward<'a> {
     /// Reads the lines of `lattice` from the last to the first. At the end of a page (`is_end`) only a break may stand.
     fn of(lattice: &'a Lattice<'a>, is_end: bool) -> Self {
-        let open = if is_end { NEVER } else { 0 };
-        let end = State { first: [open; MEASURES], middle: [open; MEASURES], ..State::beginning() };
-        let mut backward = Backward { lattice, ahead: vec![end], margins: vec![UNKNOWN; lattice.rows.len()] };
+        let mut backward =
+            Backward { lattice, ahead: vec![Ahead::end(is_end)], margins: vec![UNKNOWN; lattice.rows.len()] };
         for line in (0..lattice.rows.len()).rev() {
             if let Some(step) = backward.step(line) {
                 backward.take(line, step);
@@ -70,28 +116,26 @@ impl<'a> Backward<'a> {
     }
 
     /// The state behind line `line`.
-    fn behind(&self, line: usize) -> Option<&State> {
+    fn behind(&self, line: usize) -> Option<&Ahead> {
         self.ahead.get(self.lattice.rows.len().checked_sub(line + 1)?)
     }
 
     /// The ways to go on from before line `line`.
     fn step(&self, line: usize) -> Option<Step> {
         let (before, next) = (self.lattice.states.get(line)?, self.behind(line)?);
-        let mut step = Step { here: State::UNREACHED, margin: UNKNOWN, crossings: Vec::new() };
+        let mut step = Step { here: Ahead::UNREACHED, margin: UNKNOWN, crossings: Vec::new() };
         self.step_own(line, before, next, &mut step.here, &mut step.margin);
         for last in line..(line + MAX_FRAGMENTS).min(self.lattice.rows.len()) {
             let Some((costs, behind)) = self.printed(line, last) else { break };
             let rise = Cost::try_from(behind.floor - next.floor).unwrap_or(Cost::MAX / 4);
             let floor = before.floor + next.floor;
-            let crossing =
-                step_printed(&costs, before, behind, rise, floor, &mut step.here, &mut step.margin);
-            step.crossings.push((last, crossing));
+            let widths = self.lattice.measures.widths();
+            let (join, keep) = step_printed(costs, widths, before, behind, rise, &mut step.here);
+            step.margin.join = step.margin.join.min(join + floor);
+            step.margin.keep = step.margin.keep.min(keep + floor);
+            step.crossings.push((last, join.min(keep) + floor));
         }
-        let from_start = begin_anew(&step.here.start);
-        for (done, start) in step.here.done.iter_mut().zip(from_start) {
-            *done = (*done).min(start);
-        }
-        step.here.settle(next);
+        step.here.settle(next, &self.lattice.measures);
         Some(step)
     }
 
@@ -108,17 +152,13 @@ impl<'a> Backward<'a> {
     }
 
     /// The printed line of the physical lines `line..=last`, and the state behind it.
-    fn printed(&self, line: usize, last: usize) -> Option<(LineCosts<'a>, &State)> {
-        let (_, printed) = self.lattice.printed_lines(last).find(|&(first, _)| first == line)?;
-        let rows = self.lattice.rows;
-        Some((
-            LineCosts::new(&printed, rows.get(line)?, rows.get(last + 1), self.lattice.habits),
-            self.behind(last)?,
-        ))
+    fn printed(&self, line: usize, last: usize) -> Option<(&LineCosts<'a>, &Ahead)> {
+        let arc = self.lattice.arcs(last).iter().find(|arc| arc.first == line)?;
+        Some((&arc.costs, self.behind(last)?))
     }
 
     /// Line `line` as a line of its own.
-    fn step_own(&self, line: usize, before: &State, next: &State, here: &mut State, margin: &mut Margin) {
+    fn step_own(&self, line: usize, before: &State, next: &Ahead, here: &mut Ahead, margin: &mut Margin) {
         let Some(row) = self.lattice.rows.get(line) else { return };
         let broken = self.lattice.habits.broken(row);
         let (own, headline) =
@@ -128,12 +168,12 @@ impl<'a> Backward<'a> {
         offer(&mut here.done, &next.done, alone);
         margin.keep = margin.keep.min(cheapest(&before.done, &next.done, alone) + floor);
         for (table, from, cost) in [
-            (&mut here.first, &before.first, costs::INTERPOSED + headline),
-            (&mut here.middle, &before.middle, costs::INTERPOSED + headline),
-            (&mut here.suspended, &before.suspended, headline.min(own.saturating_add(broken))),
+            (&mut here.first, Node::First, costs::INTERPOSED + headline),
+            (&mut here.middle, Node::Middle, costs::INTERPOSED + headline),
+            (&mut here.suspended, Node::Suspended, headline.min(own.saturating_add(broken))),
         ] {
             offer(table, &next.suspended, cost);
-            margin.keep = margin.keep.min(cheapest(from, &next.suspended, cost) + floor);
+            margin.keep = margin.keep.min(cheapest(before.table(from), &next.suspended, cost) + floor);
         }
     }
 }
@@ -151,30 +191,30 @@ fn cheapest(before: &Table, next: &Table, cost: Cost) -> i32 {
     sums.min().unwrap_or(0) + i32::from(cost)
 }
 
-/// A printed line as part of a paragraph: every step that begins with it. Returns what the cheapest reading costs that
-/// holds it.
+/// A printed line as part of a paragraph: every step that begins with it. Returns what the cheapest readings cost that
+/// hold it and join before it, and that hold it and break there.
 fn step_printed(
     line: &LineCosts<'_>,
+    widths: &Table,
     before: &State,
-    behind: &State,
+    behind: &Ahead,
     rise: Cost,
-    floor: i32,
-    here: &mut State,
-    margin: &mut Margin,
-) -> i32 {
+    here: &mut Ahead,
+) -> (i32, i32) {
     let (mut join, mut keep) = (i32::MAX / 2, i32::MAX / 2);
     let ahead = behind.first.iter().zip(&behind.middle).zip(&behind.done);
-    let tables = here.start.iter_mut().zip(&mut here.first).zip(&mut here.middle).zip(&mut here.suspended);
+    let [start, first, middle, suspended] =
+        [&mut here.start, &mut here.first, &mut here.middle, &mut here.suspended];
+    let tables = start.iter_mut().zip(first).zip(middle).zip(suspended);
     let from = before.start.iter().zip(&before.first).zip(&before.middle).zip(&before.suspended);
     for (
-        m,
+        &measure,
         (
             (((first, middle), done), (((start, here_first), here_middle), here_suspended)),
             (((b_start, b_first), b_middle), b_suspended),
         ),
-    ) in ahead.zip(tables).zip(from).enumerate()
+    ) in widths.iter().zip(ahead.zip(tables).zip(from))
     {
-        let measure = measure_at(m);
         let (goes_on, single) = line.first(measure);
         let more = line.more(measure);
         let raised = |cost: &Cost, by: Cost| cost.saturating_add(by).saturating_add(rise);
@@ -192,7 +232,5 @@ fn step_printed(
             *side = (*side).min(total);
         }
     }
-    margin.join = margin.join.min(join + floor);
-    margin.keep = margin.keep.min(keep + floor);
-    join.min(keep) + floor
+    (join, keep)
 }

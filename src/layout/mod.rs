@@ -10,14 +10,17 @@ mod join;
 mod lattice;
 mod margins;
 mod measure;
+mod measures;
 mod opener;
 mod rejoin;
 mod rows;
 mod sign_off;
 mod stack;
+mod state;
 mod steps;
 mod table;
 mod verse;
+mod way_back;
 
 pub use breaks::{Break, Decision, Reason};
 pub(crate) use measure::Width;

@@ -2,10 +2,10 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::{Fits, MEASURES},
+    fits::Fits,
     habits::Habits,
-    lattice::UNWRAPPED,
     measure::{EM, Metrics, Width},
+    measures::{MEASURES, Measures, SetLine, UNWRAPPED},
     opener::Opener,
     rows::{Hint, Own, Row},
 };
@@ -53,6 +53,7 @@ fn may_be_one_line(head: &Row, next: &Row) -> bool {
 }
 
 /// What the readings of one printed line cost, the page so far aside.
+#[derive(Clone, Copy)]
 pub(super) struct LineCosts<'a> {
     habits: &'a Habits,
     metrics: Metrics,
@@ -120,24 +121,45 @@ impl<'a> LineCosts<'a> {
     }
 
     /// The same, from a state whose costs are to be raised by `rise`.
-    pub(super) fn raised(self, rise: Cost) -> Self {
+    pub(super) fn raised(&self, rise: Cost) -> Self {
         LineCosts {
             begin: self.begin + rise,
             joined_first: self.joined_first + rise,
             joined_middle: self.joined_middle + rise,
             broken: self.broken + rise,
-            ..self
+            ..*self
         }
+    }
+
+    /// What the line tells of its measure, standing above `next`.
+    pub(super) fn above(&self, next: &Row) -> SetLine {
+        SetLine {
+            metrics: self.metrics,
+            indent: self.indent,
+            next: next.metrics.low,
+            next_head: self.next_head,
+        }
+    }
+
+    /// Whether the line is wider than every measure.
+    pub(super) fn is_unwrapped(&self) -> bool {
+        self.metrics.low > UNWRAPPED
+    }
+
+    /// The indents that the line may have been set with, and what each costs.
+    #[inline]
+    pub(super) fn indents(&self) -> impl Iterator<Item = (Width, Cost)> + use<> {
+        self.habits.indents(self.indent)
     }
 
     /// What the line costs as the first of a paragraph that goes on, and as a paragraph of one line.
     #[inline(always)]
     pub(super) fn first(&self, measure: Width) -> (Cost, Cost) {
-        if self.metrics.low > UNWRAPPED {
+        if self.is_unwrapped() {
             return (NEVER, self.end);
         }
         let mut cheapest = (NEVER, NEVER);
-        for (indent, cost) in self.habits.indents(self.indent) {
+        for (indent, cost) in self.indents() {
             let target = measure - indent;
             let over = costs::overflow(&self.metrics, target) + cost;
             cheapest.0 = cheapest.0.min(over + costs::underflow(self.metrics.high, self.next_head, target));
@@ -148,17 +170,18 @@ impl<'a> LineCosts<'a> {
 
     /// How the line fits every measure: [`LineCosts::first`] and [`LineCosts::more`] for all at once, what does not depend
     /// on the measure aside.
-    pub(super) fn fits(&self) -> Fits {
-        if self.metrics.low > UNWRAPPED {
+    #[inline]
+    pub(super) fn fits(&self, measures: &Measures) -> Fits {
+        if self.is_unwrapped() {
             let none = [NEVER; MEASURES];
             return Fits { first: none, single: [0; MEASURES], middle: none, last: none };
         }
-        Fits::of(&self.metrics, self.next_head, self.habits.indents(self.indent))
+        Fits::of(&self.metrics, self.next_head, measures.widths(), self.indents())
     }
 
     /// What the line costs inside a paragraph, and as its last.
     pub(super) fn more(&self, measure: Width) -> More {
-        if self.metrics.low > UNWRAPPED {
+        if self.is_unwrapped() {
             return More { middle: NEVER, last: NEVER };
         }
         let over = costs::overflow(&self.metrics, measure) + self.go_on;
