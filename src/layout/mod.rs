@@ -118,6 +118,11 @@ impl<'t> Layout<'t> {
         matches!(self.last_hint(draft), Some(Hint::Closes { .. } | Hint::Own(Own::Credit)))
     }
 
+    /// Whether a block is a line of a sign-off.
+    pub(crate) fn signs_off(&self, draft: &Draft) -> bool {
+        self.last_hint(draft) == Some(Hint::Own(Own::SignOff))
+    }
+
     /// Whether a block ends with the credit of a picture.
     pub(crate) fn credits_picture(&self, draft: &Draft) -> bool {
         matches!(self.last_hint(draft), Some(Hint::Closes { picture: true } | Hint::Own(Own::Credit)))

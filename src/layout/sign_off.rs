@@ -9,18 +9,26 @@ use crate::{
 /// The longest name of an issuer, in characters.
 const LONGEST_ISSUER: u16 = 24;
 
-/// Marks the lines of sign-offs: an organisation on a line, and a date on the next, or both on one.
+/// No notice has more issuers, each on a line of its own.
+const MOST_ISSUERS: usize = 4;
+
+/// Marks the lines of sign-offs: one or several organisations on a line each, and a date on the next, or both on one line.
 pub(super) fn mark(page: &str, rows: &mut [Row]) {
+    let text = |row: &Row| row.span.of(page).unwrap_or_default();
+    let mut issuers = 0;
     for index in 0..rows.len() {
-        let text = |row: Option<&Row>| row.and_then(|row| row.span.of(page)).unwrap_or_default();
-        let (issuer, date) = (rows.get(index), rows.get(index + 1));
-        let is_signed = issuer.is_some_and(|row| is_issuer(text(Some(row)), row)) && is_date(text(date));
-        let is_whole = text(issuer).split_once(is_space).is_some_and(|_| is_dated_issuer(text(issuer)));
-        let last = if is_signed { index + 1 } else { index };
-        if is_signed || is_whole {
-            for row in rows.iter_mut().take(last + 1).skip(index) {
-                row.hint = Hint::Own(Own::SignOff);
-            }
+        let Some(row) = rows.get(index) else { return };
+        let signed = if is_issuer(text(row), row) {
+            issuers = (issuers + 1).min(MOST_ISSUERS);
+            continue;
+        } else if issuers > 0 && is_date(text(row)) {
+            issuers + 1
+        } else {
+            usize::from(is_dated_issuer(text(row)))
+        };
+        issuers = 0;
+        for row in rows.iter_mut().take(index + 1).skip(index + 1 - signed) {
+            row.hint = Hint::Own(Own::SignOff);
         }
     }
 }
@@ -53,7 +61,9 @@ fn is_date(text: &str) -> bool {
 
 /// 2025年3月4日　某局局长
 fn is_dated_issuer(text: &str) -> bool {
-    text.find('日')
+    text.contains(is_space)
+        .then(|| text.find('日'))
+        .flatten()
         .and_then(|at| text.split_at_checked(at + '日'.len_utf8()))
         .is_some_and(|(date, issuer)| is_date(date) && is_organisation(issuer.trim_start_matches(is_space)))
 }
@@ -74,6 +84,7 @@ mod tests {
         check("请居民提前储水。\n清河县自来水公司\n2025年3月4日\n", 2);
         check("特此公告。\n清河县人民政府\n二〇二五年三月四日\n", 2);
         check("请准时参加。\n县水利局\n三月九日\n", 2);
+        check("特此通告。\n清河县公安局\n清河县交通运输局\n2025年3月4日\n", 3);
         check("特此公告。\n2025 年 3 月 4 日　清河县水利局\n", 1);
     }
 

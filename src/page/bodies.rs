@@ -154,7 +154,9 @@ impl Cutter<'_> {
         let Some(body) = self.current.and_then(|current| self.parts.bodies.get(current)) else {
             return true;
         };
-        let is_closed = body.blocks.last().is_some_and(|&last| self.closes(last)) || self.is_signed(body);
+        let is_closed = body.blocks.last().is_some_and(|&last| self.closes(last))
+            || self.is_signed(body)
+            || self.is_signed_off(body) && !self.layout.signs_off(draft);
         match draft.kind {
             BlockKind::Byline => self.byline_begins(index, body, is_closed),
             BlockKind::Credit | BlockKind::Jump => is_closed && !self.is_credit(body.blocks.last()),
@@ -228,6 +230,12 @@ impl Cutter<'_> {
     fn is_signed(&self, body: &Body) -> bool {
         let is_byline = |&block: &usize| self.kind(block) == Some(BlockKind::Byline);
         body.blocks.last().is_some_and(is_byline) && !body.blocks.iter().all(is_byline)
+    }
+
+    /// Whether the sign-off of a notice stands below the text of a body.
+    fn is_signed_off(&self, body: &Body) -> bool {
+        let last = body.blocks.last().and_then(|&last| self.layout.drafts.get(last));
+        last.is_some_and(|last| self.layout.signs_off(last))
     }
 
     /// Whether a body, or the one that it is a section of, says at its head who wrote it.
