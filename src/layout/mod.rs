@@ -35,6 +35,7 @@ use crate::{
 use alloc::vec::Vec;
 use habits::Habits;
 use lattice::{Reading, Role};
+use opener::Opener;
 use rows::{Hint, Own, Row};
 
 /// What a block is, as far as typography and the wording of its own line can tell.
@@ -116,6 +117,11 @@ impl<'t> Layout<'t> {
     /// Whether a block ends with a signature or a credit.
     pub(crate) fn closes(&self, draft: &Draft) -> bool {
         matches!(self.last_hint(draft), Some(Hint::Closes { .. } | Hint::Own(Own::Credit)))
+    }
+
+    /// Whether a block begins with a date or a phrase that leads in.
+    pub(crate) fn leads_in(&self, draft: &Draft) -> bool {
+        draft.rows.first().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.opener == Opener::Lead)
     }
 
     /// Whether a block is a line of a sign-off.

@@ -323,8 +323,7 @@ fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording) -> Option<us
 
 /// For each body, how well a headline fits it.
 fn score(group: &Group, neighbours: &Neighbours, wording: &Wording) -> Vec<Share> {
-    let text = group.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let mut shares = wording.overlap(&text).shares();
+    let mut shares = wording.overlap(&group.text()).shares();
     let mut add = |body: Option<usize>, bonus: Share| {
         if let Some(share) = body.and_then(|body| shares.get_mut(body)) {
             *share += bonus;

@@ -4,6 +4,7 @@ mod assign;
 mod bodies;
 mod headlines;
 mod label;
+mod seams;
 mod sections;
 mod tiers;
 mod wording;
@@ -241,7 +242,14 @@ fn read_sheet(layout: &Layout<'_>, mut parts: Parts, page: &mut Page<'_>) {
     if sections::merge(layout, &mut parts, &wording) {
         wording = wording_of(layout, &parts);
     }
-    let headlines = headlines::give(layout, &parts, &wording);
+    let mut headlines = headlines::give(layout, &parts, &wording);
+    for _ in 0..MOST_SEAMS {
+        if !seams::part(layout, &mut parts, &headlines) {
+            break;
+        }
+        wording = wording_of(layout, &parts);
+        headlines = headlines::give(layout, &parts, &wording);
+    }
     page.strays.extend(headlines.strays.iter().map(|group| headline(layout, group)));
     let furniture = parts.furniture.iter().filter_map(|&block| layout.drafts.get(block));
     page.furniture.extend(furniture.map(|draft| layout.text(draft)));
@@ -249,6 +257,9 @@ fn read_sheet(layout: &Layout<'_>, mut parts: Parts, page: &mut Page<'_>) {
         page.articles.push(article(layout, index, body, &headlines));
     }
 }
+
+/// A page seldom has more articles than this that begin unmarked.
+const MOST_SEAMS: usize = 4;
 
 fn wording_of(layout: &Layout<'_>, parts: &Parts) -> Wording {
     let draft = |&block: &usize| layout.drafts.get(block);

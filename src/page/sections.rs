@@ -40,7 +40,7 @@ pub(super) fn merge(layout: &Layout<'_>, parts: &mut Parts, wording: &Wording) -
 }
 
 /// The body that has text both above and below a run.
-fn inside(run: &Run, bodies: &[Body]) -> Option<usize> {
+pub(super) fn inside(run: &Run, bodies: &[Body]) -> Option<usize> {
     bodies
         .iter()
         .position(|body| body.blocks.first() < run.blocks.first() && run.blocks.last() < body.blocks.last())

@@ -8,6 +8,7 @@ use crate::{
     trace::Traced,
 };
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// Shares are counted in thousandths.
 pub(super) type Share = i32;
@@ -121,6 +122,38 @@ impl Wording {
             }
         }
         overlap
+    }
+
+    /// For each boundary between two of the bodies `range`, how much more of the wording of `text` stands behind it than
+    /// before it, in thousandths of the whole; a term that stands on both sides leans to none.
+    pub(super) fn leans(&self, text: &str, range: Range<usize>) -> Vec<Share> {
+        let mut changes = alloc::vec![0; range.len()];
+        let (mut whole, mut lean) = (0, 0);
+        for term in terms(text) {
+            let holders = holders(&self.terms, term);
+            let weight = self.weight(term, holders.len());
+            whole += weight;
+            let place = |holding: Option<&Holding>| holding.map(|&holding| usize::from(body_of(holding)) - range.start);
+            let from = holders.partition_point(|&holding| usize::from(body_of(holding)) < range.start);
+            let until = holders.partition_point(|&holding| usize::from(body_of(holding)) < range.end);
+            let held = holders.get(from..until).unwrap_or_default();
+            // Before the first boundary behind `first` it stands behind only; after the last it stands before only.
+            if let (Some(first), Some(last)) = (place(held.first()), place(held.last())) {
+                lean += weight;
+                for place in [first, last] {
+                    if let Some(change) = changes.get_mut(place) {
+                        *change -= weight;
+                    }
+                }
+            }
+        }
+        let boundaries = changes.iter().take(range.len().saturating_sub(1));
+        boundaries
+            .map(|change| {
+                lean += change;
+                lean * WHOLE / whole.max(LEAST_WEIGHT)
+            })
+            .collect()
     }
 
     /// A term weighs the more the fewer bodies hold it; one that none holds says little, and a single character is no

@@ -1,0 +1,182 @@
+//! Seams: where what was gathered as one body is two articles, as a headline shows that found no body of its own.
+//!
+//! An article that begins without a dateline, a byline or a headline above it cannot be told from the one before by its first
+//! line. But a page has as many headlines as articles, or nearly: where one is left over whose words stand in the lower
+//! part of a body, and the body's own headline speaks of the upper part, the two parts are two articles. That the measure
+//! changes there, that a notice ends or a date begins, makes it likelier; alone it does not make it so.
+
+use super::{
+    bodies::{Body, Parts},
+    headlines::{Group, Headlines},
+    label,
+    sections::inside,
+    wording::{Share, WHOLE, Wording},
+};
+use crate::{
+    layout::{BlockKind, Layout, Width},
+    lexicon::labels::CLOSING_WORDS,
+};
+use alloc::{string::String, vec::Vec};
+
+/// A headline has to hold to one part of a body with at least this share of its wording, the other part's taken off.
+const LEAST_LEAN: Share = 300;
+/// Every headline leans to the lead of its own article: that of the upper part says no more than this.
+const OWN_LEAD: Share = 300;
+/// What the two headlines and the look of the seam have to make together.
+const LEAST_EVIDENCE: Share = 900;
+/// A change of measure of four em and more, and one of two.
+const OTHER_COLUMN: (Width, Share) = (80, 500);
+const OTHER_MEASURE: (Width, Share) = (40, 300);
+/// The paragraph below begins with a date, or the one above ends as notices do.
+const LEAD: Share = 150;
+const CLOSING: Share = 300;
+/// The headline stands directly above the upper part, or directly below the lower.
+const BESIDE: Share = 150;
+/// The own headline stands directly above the upper part, and would yet have to be that of the lower.
+const MISPLACED: Share = 400;
+/// Headline lines stand between the two parts.
+const HEADED: Share = 100;
+/// More headlines than this that no body claims are no headlines: a list, a poem.
+const MOST_STRAYS: usize = 24;
+
+/// A place where a body is to be parted, and how much speaks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Seam {
+    evidence: Share,
+    body: usize,
+    /// How many blocks stand above it.
+    above: usize,
+}
+
+/// Parts the body for which most speaks; says whether there was one.
+pub(super) fn part(layout: &Layout<'_>, parts: &mut Parts, headlines: &Headlines) -> bool {
+    if headlines.strays.is_empty() || headlines.strays.len() > MOST_STRAYS {
+        return false;
+    }
+    let sheet = Sheet::of(layout, parts, headlines);
+    let seams = headlines.strays.iter().flat_map(|stray| sheet.seams(stray));
+    let Some(best) = seams.max() else { return false };
+    let Some(body) = parts.bodies.get_mut(best.body) else { return false };
+    let lower = Body { blocks: body.blocks.split_off(best.above), section_of: None };
+    parts.bodies.insert(best.body + 1, lower);
+    for run in &mut parts.runs {
+        run.inside = inside(run, &parts.bodies);
+    }
+    true
+}
+
+/// The bodies of a sheet, and the wording of their blocks, one by one.
+struct Sheet<'a> {
+    layout: &'a Layout<'a>,
+    parts: &'a Parts,
+    headlines: &'a Headlines,
+    wording: Wording,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(layout: &'a Layout<'a>, parts: &'a Parts, headlines: &'a Headlines) -> Self {
+        let drafts = parts.bodies.iter().flat_map(|body| &body.blocks).filter_map(|&block| layout.drafts.get(block));
+        let wording = Wording::of(drafts.map(|draft| core::iter::once(layout.text(draft))));
+        Sheet { layout, parts, headlines, wording }
+    }
+
+    /// The best seam of every body that `stray` speaks for.
+    fn seams(&self, stray: &Group) -> impl Iterator<Item = Seam> {
+        let text = stray.text();
+        let mut first = 0;
+        self.parts.bodies.iter().enumerate().filter_map(move |(index, body)| {
+            let from = first;
+            first += body.blocks.len();
+            let leans = self.wording.leans(&text, from..first);
+            let own = self.headlines.of.get(index).and_then(Option::as_ref);
+            if own.is_some_and(|own| own.is_beside(stray)) {
+                return None;
+            }
+            let heads = own.is_some_and(|own| self.stands_above(own, body));
+            let own = own.map(Group::text);
+            let others = self.wording.leans(&own.unwrap_or_default(), from..first);
+            let seam = |(above, (lean, other)): (usize, (&Share, &Share))| {
+                // What stands directly above a body is no headline of its lower part, unless much speaks for it.
+                let wrong = if heads && *other > 0 { MISPLACED } else { 0 };
+                let evidence = self.evidence(stray, body, above, *lean, *other) - wrong;
+                (evidence >= LEAST_EVIDENCE).then_some(Seam { evidence, body: index, above })
+            };
+            (1..).zip(leans.iter().zip(&others)).filter_map(seam).max()
+        })
+    }
+
+    /// What speaks for a seam below the first `above` blocks of a body, to whose lower part the words of the stray headline
+    /// lean by `lean` and those of its own headline by `other`.
+    fn evidence(&self, stray: &Group, body: &Body, above: usize, lean: Share, other: Share) -> Share {
+        let is_below = self.stands_below(stray, body);
+        let is_above = self.stands_above(stray, body);
+        let is_notice = is_below && stray.lines.last().is_some_and(|line| label::is_notice(&line.text));
+        let look = self.look(body, above);
+        if lean >= LEAST_LEAN || is_notice && lean >= 0 && look >= OTHER_COLUMN.1 {
+            lean + (-other).clamp(-OWN_LEAD, OWN_LEAD) + look + if is_below { BESIDE } else { 0 }
+        } else if lean <= -LEAST_LEAN && other > 0 {
+            other - lean + look + if is_above { BESIDE } else { 0 }
+        } else {
+            0
+        }
+    }
+
+    /// What the seam looks like.
+    fn look(&self, body: &Body, above: usize) -> Share {
+        let (Some(upper), Some(lower)) = (body.blocks.get(..above), body.blocks.get(above..)) else { return 0 };
+        let (Some(&last), Some(&first)) = (upper.last(), lower.first()) else { return 0 };
+        let Some(draft) = self.layout.drafts.get(first) else { return 0 };
+        if !matches!(draft.kind, BlockKind::Paragraph | BlockKind::Verse) || self.layout.signs_off(draft) {
+            return -WHOLE;
+        }
+        let measure = |block: &usize| {
+            self.layout.drafts.get(*block).filter(|draft| draft.rows.len() > 1).map(|draft| draft.measure)
+        };
+        let change = match (upper.iter().rev().find_map(measure), lower.iter().find_map(measure)) {
+            (Some(upper), Some(lower)) => (upper - lower).abs(),
+            _ => 0,
+        };
+        let column = [OTHER_COLUMN, OTHER_MEASURE].into_iter().find(|&(least, _)| change >= least);
+        let closes = self.layout.drafts.get(last).is_some_and(|draft| {
+            CLOSING_WORDS.iter().any(|word| self.layout.text(draft).ends_with(word))
+        });
+        let is_headed = (last + 1..first).any(|block| {
+            self.layout.drafts.get(block).is_some_and(|draft| draft.kind != BlockKind::Furniture)
+        });
+        column.map_or(0, |(_, evidence)| evidence)
+            + if closes { CLOSING } else { 0 }
+            + if self.layout.leads_in(draft) { LEAD } else { 0 }
+            + if is_headed { HEADED } else { 0 }
+    }
+
+    /// Whether nothing but furniture stands between the end of a body and a headline.
+    fn stands_below(&self, stray: &Group, body: &Body) -> bool {
+        let line = stray.lines.first().map(|line| line.block);
+        self.are_neighbours(body.blocks.last().copied(), line)
+    }
+
+    fn stands_above(&self, stray: &Group, body: &Body) -> bool {
+        let line = stray.lines.last().map(|line| line.block);
+        self.are_neighbours(line, body.blocks.first().copied())
+    }
+
+    fn are_neighbours(&self, upper: Option<usize>, lower: Option<usize>) -> bool {
+        let (Some(upper), Some(lower)) = (upper, lower) else { return false };
+        let between = self.layout.drafts.get(upper + 1..lower);
+        between.is_some_and(|between| between.iter().all(|draft| draft.kind == BlockKind::Furniture))
+    }
+}
+
+impl Group {
+    /// Whether two headlines stand one directly above the other: they may be parts of one.
+    fn is_beside(&self, other: &Group) -> bool {
+        let (first, last) = (self.lines.first().map(|line| line.block), self.lines.last().map(|line| line.block));
+        let (above, below) = (other.lines.last().map(|line| line.block + 1), other.lines.first().map(|line| line.block));
+        above >= first && above <= last.map(|last| last + 1) || below <= last.map(|last| last + 1) && below >= first
+    }
+
+    /// The lines of the headline, spaces between them.
+    pub(super) fn text(&self) -> String {
+        self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
