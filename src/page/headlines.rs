@@ -34,6 +34,7 @@ pub(super) struct Line {
     pub(super) block: usize,
     /// The rows of the block that form the line.
     pub(super) rows: Vec<usize>,
+    /// Without the spaces that pad a word.
     pub(super) text: String,
 }
 
@@ -278,7 +279,7 @@ fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording) -> Vec<Line> {
     let line = |rows: &[usize]| Line {
         block,
         rows: rows.to_vec(),
-        text: String::from(layout.text_of(draft.kind, rows).as_str()),
+        text: label::unpadded(&layout.text_of(draft.kind, rows)),
     };
     if draft.kind != BlockKind::StackedHeadline {
         return vec![line(&draft.rows)];

@@ -1,9 +1,11 @@
 //! Column labels (栏目): 简讯, 图片新闻, 今日视点.
 
 use crate::{
-    chars::{is_han, trim},
+    chars::{is_han, is_space, trim},
     lexicon::labels::{LABEL_ENDINGS, LABELS, NOTICE_ENDINGS},
 };
+
+use alloc::string::String;
 
 /// The longest label, in characters.
 const LONGEST: usize = 7;
@@ -22,6 +24,12 @@ pub(super) fn is_label(line: &str) -> bool {
 fn is_pair(line: &str) -> bool {
     let is_word = |word: &str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
     line.split_once('·').is_some_and(|(first, second)| is_word(first) && is_word(second))
+}
+
+/// A line without the spaces that part all of its characters: 公 告.
+pub(super) fn unpadded(line: &str) -> String {
+    let is_padded = line.split(is_space).all(|piece| piece.chars().count() <= 1);
+    if is_padded { line.chars().filter(|&c| !is_space(c)).collect() } else { String::from(line) }
 }
 
 /// Whether a headline line is that of a notice: 公告, 遗失声明.
