@@ -61,7 +61,7 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Hea
     let mut groups = Vec::new();
     for run in &parts.runs {
         let neighbours = Neighbours::of(run, layout, parts);
-        let blocks = take_labels(layout, run, &neighbours, &mut headlines);
+        let blocks = take_labels(layout, run, &neighbours, wording, &mut headlines);
         groups.extend(split(layout, &blocks, run.inside, wording, &neighbours));
     }
     let scores: Vec<Vec<Share>> =
@@ -153,14 +153,17 @@ fn take_labels(
     layout: &Layout<'_>,
     run: &Run,
     neighbours: &Neighbours,
+    wording: &Wording,
     headlines: &mut Headlines,
 ) -> Vec<usize> {
     let mut blocks = run.blocks.clone();
+    let first = blocks.first().copied().filter(|_| blocks.len() > 1);
     let is_label = |block: usize| {
-        layout
-            .drafts
-            .get(block)
-            .is_some_and(|draft| draft.kind == BlockKind::Headline && label::is_label(&layout.text(draft)))
+        layout.drafts.get(block).is_some_and(|draft| {
+            let text = layout.text(draft);
+            draft.kind == BlockKind::Headline
+                && (label::is_label(&text) || Some(block) == first && is_unrelated_label(&text, wording))
+        })
     };
     blocks.retain(|&block| {
         if !is_label(block) {
@@ -173,6 +176,12 @@ fn take_labels(
         false
     });
     blocks
+}
+
+/// Whether the line above a headline may be a label, and shares no word with any article: a kicker does.
+fn is_unrelated_label(line: &str, wording: &Wording) -> bool {
+    let overlap = wording.overlap(line);
+    label::may_be_label(line) && overlap.share(overlap.best().1) < UNRELATED
 }
 
 /// A label stands above all the briefs that follow it without a label or a longer article between.

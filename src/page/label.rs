@@ -20,6 +20,15 @@ pub(super) fn is_label(line: &str) -> bool {
             && (LABELS.contains(&line) || LABEL_ENDINGS.iter().any(|ending| line.ends_with(ending)))
 }
 
+/// The longest label that is told by its place, in characters: 以案说法, 今日锐评. Kickers are longer.
+const LONGEST_UNKNOWN: usize = 5;
+
+/// Whether a line above a headline may be a label that is none of those known.
+pub(super) fn may_be_label(line: &str) -> bool {
+    let length = line.chars().count();
+    (2..=LONGEST_UNKNOWN).contains(&length) && line.chars().all(is_han) && !is_notice(line)
+}
+
 /// 对话·院士, 公告·服务: two short words with a dot between.
 fn is_pair(line: &str) -> bool {
     let is_word = |word: &str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
