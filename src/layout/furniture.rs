@@ -14,6 +14,8 @@ use regex::Regex;
 
 /// A piece of a page head that stands alone (综合, 3, 星期二) is at most this wide.
 const WIDEST_PIECE: Width = 4 * EM;
+/// The name of a newspaper or of a section is at most this wide.
+const WIDEST_NAME: Width = 6 * EM;
 /// Pieces belong to a page head within this many lines of it.
 const REACH: usize = 3;
 
@@ -35,6 +37,21 @@ pub(super) fn mark(page: &str, rows: &mut [Row]) {
         mark_piece(page, rows, index);
     }
     fill_gaps(rows);
+    mark_top(page, rows);
+}
+
+/// Marks the short lines above a date line that begins the page but for them: the names of the newspaper and of a section.
+fn mark_top(page: &str, rows: &mut [Row]) {
+    let Some(date) = rows.iter().take(REACH).position(is_marked) else { return };
+    let is_name = |row: &Row| {
+        let text = row.span.of(page).unwrap_or_default();
+        row.hint == Hint::Text && row.metrics.natural <= WIDEST_NAME && text.chars().all(|c| is_han(c) || is_space(c))
+    };
+    let (above, below) = rows.split_at_mut(date);
+    let is_dated = below.first().is_some_and(|row| DATE.is_match(row.span.of(page).unwrap_or_default()));
+    if is_dated && above.iter().all(is_name) {
+        above.iter_mut().for_each(|row| row.hint = Hint::Furniture);
+    }
 }
 
 /// Marks a page number or a newspaper's name that stands beside a line of furniture.
@@ -103,7 +120,20 @@ fn has_sentence(row: &Row) -> bool {
 fn is_date_line(text: &str) -> bool {
     let words = || text.chars().filter(|&c| is_han(c)).count() <= DATE_WORDS;
     let begins_with_mark = || DATE_MARKS.iter().any(|mark| text.starts_with(mark));
-    is_dated_head(text) || words() && (DATE.is_match(text) || begins_with_mark())
+    is_dated_head(text)
+        || words() && (DATE.is_match(text) || begins_with_mark())
+        || DATE.is_match(text) && pieces(text) >= HEAD_PIECES
+        || text.chars().count() <= LUNAR_LENGTH && LUNAR.is_match(text)
+}
+
+/// A date with so many pieces beside it, wide spaces between, is a page head, whatever they say.
+const HEAD_PIECES: usize = 3;
+/// 农历乙巳年闰十二月二十九, and the name of a festival.
+const LUNAR_LENGTH: usize = 16;
+
+/// The pieces of a line that wide spaces part.
+fn pieces(text: &str) -> usize {
+    text.split('\u{3000}').flat_map(|piece| piece.split("  ")).filter(|piece| piece.contains(is_han)).count()
 }
 
 /// A date with a weekday or the number of a page beside it.
@@ -126,6 +156,10 @@ fn is_page_number(text: &str) -> bool {
 
 static PHRASE_FINDER: Lazy<Finder> = Lazy::new(|| Finder(AhoCorasick::new(PHRASES).ok()));
 static DATE: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("[0-9〇一二三四五六七八九] ?年.*月.*日").ok()));
+/// A date of the lunar calendar: 乙巳年二月初五 (巳 is often read as 已).
+static LUNAR: Lazy<Pattern> = Lazy::new(|| {
+    Pattern(Regex::new("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳已午未申酉戌亥]年.{1,3}月(初|十|二|廿|三)").ok())
+});
 static PAGE_NUMBER: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("^第?[A-Z]?[0-9]{1,3}版?$").ok()));
 
 /// Several words, looked for at once. The list is a constant, so that it always is an automaton.
