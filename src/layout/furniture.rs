@@ -7,7 +7,7 @@ use super::{
 use crate::{
     chars::{digit, is_han, is_space},
     lazy::Lazy,
-    lexicon::furniture::{DATE_MARKS, HEADS, NEWSPAPER_ENDINGS, PHRASES},
+    lexicon::furniture::{DATE_CHARACTERS, DATE_MARKS, HEADS, NEWSPAPER_ENDINGS, PHRASES},
 };
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -97,6 +97,7 @@ fn is_furniture(text: &str, row: &Row) -> bool {
     !has_sentence(row)
         && (PHRASE_FINDER.is_match(text)
             || has_head(text)
+            || has_telephone(text)
             || is_date_line(text)
             || is_page_number(text) && text.contains('版'))
 }
@@ -118,7 +119,7 @@ fn has_sentence(row: &Row) -> bool {
 
 /// A date with a weekday, or a full date alone on its line.
 fn is_date_line(text: &str) -> bool {
-    let words = || text.chars().filter(|&c| is_han(c)).count() <= DATE_WORDS;
+    let words = || text.chars().filter(|&c| is_han(c) && !DATE_CHARACTERS.contains(c)).count() <= DATE_WORDS;
     let begins_with_mark = || DATE_MARKS.iter().any(|mark| text.starts_with(mark));
     is_dated_head(text)
         || words() && (DATE.is_match(text) || begins_with_mark())
@@ -146,8 +147,8 @@ fn is_dated_head(text: &str) -> bool {
 
 /// 二〇二五年三月四日星期二: no more words than a date with its weekday has; in longer heads spaces part the pieces.
 const DATED_WORDS: usize = 8;
-/// 二〇二五年三月四日: no more words than a date alone has.
-const DATE_WORDS: usize = 5;
+/// A date alone on its line has hardly a character that dates do not have.
+const DATE_WORDS: usize = 2;
 
 /// 3, A6, 第3版, 03版.
 fn is_page_number(text: &str) -> bool {
@@ -160,6 +161,9 @@ static DATE: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("[0-9〇一二三�
 static LUNAR: Lazy<Pattern> = Lazy::new(|| {
     Pattern(Regex::new("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳已午未申酉戌亥]年.{1,3}月(初|十|二|廿|三)").ok())
 });
+/// An area code and a number: （0871）6512088, 010-65120880, 04-2236-5501.
+static TELEPHONE: Lazy<Pattern> =
+    Lazy::new(|| Pattern(Regex::new("[(（]?0[0-9]{1,3}[)）—-] ?[0-9]{3,4}-?[0-9]{4}").ok()));
 static PAGE_NUMBER: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("^第?[A-Z]?[0-9]{1,3}版?$").ok()));
 
 /// Several words, looked for at once. The list is a constant, so that it always is an automaton.
@@ -178,6 +182,11 @@ impl Pattern {
     fn is_match(&self, text: &str) -> bool {
         self.0.as_ref().is_some_and(|pattern| pattern.is_match(text))
     }
+}
+
+/// Whether a line holds the number of a telephone.
+fn has_telephone(text: &str) -> bool {
+    TELEPHONE.is_match(text)
 }
 
 fn is_newspaper_name(text: &str) -> bool {

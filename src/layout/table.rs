@@ -13,6 +13,7 @@ const COLUMNS: [usize; 5] = [2, 3, 4, 5, 6];
 /// Marks the rows of tables.
 pub(super) fn mark(page: &str, rows: &mut [Row]) {
     mark_whole_rows(page, rows);
+    mark_lists(page, rows);
     let mut rest = rows;
     while let Some(start) = rest.iter().position(is_cell) {
         let (_, tail) = rest.split_at_mut(start);
@@ -39,6 +40,64 @@ fn mark_whole_rows(page: &str, rows: &mut [Row]) {
         }
         rest = after;
     }
+}
+
+/// Lists of names with what belongs to them (优秀教师　某中学　何川): consecutive lines that wide gaps part, without the marks
+/// that sentences have. A headline has no more than two such lines. Short lines among them, 一等奖（3项）, are heads.
+fn mark_lists(page: &str, rows: &mut [Row]) {
+    let mut at = 0;
+    while at < rows.len() {
+        let run = rows.get(at..).unwrap_or_default();
+        let entries = |row: &&Row| is_entry(page, row) || is_list_head(row);
+        let length = run.iter().take_while(entries).count();
+        let run = run.get(..length).unwrap_or_default();
+        let first = run.iter().position(|row| is_entry(page, row)).unwrap_or(length);
+        let last = run.iter().rposition(|row| is_entry(page, row)).map_or(first, |last| last + 1);
+        let count = run.iter().filter(|row| is_entry(page, row)).count();
+        // A head directly above the first entry belongs to the list, as those among the entries do.
+        let head = first.saturating_sub(1);
+        let is_spread = run.iter().any(|row| is_spread(page, row));
+        if (count >= FEWEST_ENTRIES || is_spread) && count * 2 >= last - first {
+            for row in rows.iter_mut().take(at + last).skip(at + head) {
+                row.hint = Hint::Own(Own::TableRow);
+            }
+        }
+        at += length.max(1);
+    }
+}
+
+/// Fewer lines with a wide gap are the clauses of a headline.
+const FEWEST_ENTRIES: usize = 3;
+/// The head of a part of a list, in characters.
+const LONGEST_LIST_HEAD: u16 = 10;
+
+/// Whether a line is spread over three columns: gaps as wide as these stand in no headline.
+fn is_spread(page: &str, row: &Row) -> bool {
+    let text = row.span.of(page).unwrap_or_default();
+    is_entry(page, row) && text.split(SPREAD_GAP).filter(|cell| !cell.is_empty()).count() > 2
+}
+
+/// Four spaces: two em, where the gap between the clauses of a headline is one.
+const SPREAD_GAP: &str = "    ";
+
+fn is_entry(page: &str, row: &Row) -> bool {
+    let text = row.span.of(page).unwrap_or_default();
+    row.hint == Hint::Text
+        && !has_marks(row)
+        && (text.contains('\u{3000}') || text.contains("  "))
+}
+
+fn is_list_head(row: &Row) -> bool {
+    row.hint == Hint::Text
+        && row.metrics.characters <= LONGEST_LIST_HEAD
+        && row.metrics.characters > 1
+        && !has_marks(row)
+}
+
+/// Whether a line holds the marks of a sentence.
+fn has_marks(row: &Row) -> bool {
+    let ends = row.metrics.ends;
+    ends.inner_pause || ends.pause || ends.terminal || ends.colon
 }
 
 /// How many cells a line has; 0 where it is none of a table's.
@@ -127,7 +186,8 @@ fn best_grid(page: &str, run: &[Row]) -> Option<(usize, usize, usize)> {
             let is_like_first =
                 |row: &usize| (0..columns).all(|column| kind(*row, column) == kind(1, column));
             let rows = (1..(run.len() - skip) / columns).take_while(is_like_first).count();
-            let head = (0..columns).all(|column| !kind(0, column));
+            // The head of a column may be a figure itself, as years are, but the first names what the rows are about.
+            let head = !kind(0, 0) && ((0..columns).all(|column| !kind(0, column)) || is_like_first(&0));
             let has_figures = (0..columns).any(|column| kind(1, column));
             (head && has_figures && rows + 1 >= FEWEST_ROWS).then_some((skip, columns, (rows + 1) * columns))
         })
