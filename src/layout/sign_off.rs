@@ -1,9 +1,9 @@
-//! The sign-off of a notice: who issued it, and the date below.
+//! Sign-offs: who issued a notice, and the date below; and the name of the writer below an essay.
 
 use super::rows::{Hint, Own, Row};
 use crate::{
     chars::{digit, is_han, is_space},
-    lexicon::organisations::ENDINGS,
+    lexicon::{organisations::ENDINGS, surnames::SURNAMES, variants::SIMPLIFIED},
 };
 
 /// The longest name of an issuer, in characters.
@@ -12,8 +12,47 @@ const LONGEST_ISSUER: u16 = 24;
 /// No notice has more issuers, each on a line of its own.
 const MOST_ISSUERS: usize = 4;
 
-/// Marks the lines of sign-offs: one or several organisations on a line each, and a date on the next, or both on one line.
+/// The longest line that holds a writer's name, in characters: 省建三公司　路　平.
+const LONGEST_WRITER: u16 = 14;
+
+/// Marks the lines of sign-offs.
 pub(super) fn mark(page: &str, rows: &mut [Row]) {
+    mark_issuers(page, rows);
+    mark_writers(page, rows);
+}
+
+/// Marks the writer's name on a line of its own below a sentence's end: a name of two characters, padded as bylines are.
+fn mark_writers(page: &str, rows: &mut [Row]) {
+    let mut ended = false;
+    for row in rows {
+        let is_writer = row.hint == Hint::Text
+            && row.metrics.characters <= LONGEST_WRITER
+            && ends_in_padded_name(row.span.of(page).unwrap_or_default());
+        if ended && is_writer {
+            row.hint = Hint::Own(Own::SignOff);
+        }
+        ended = row.metrics.ends.terminal && matches!(row.hint, Hint::Text | Hint::Own(Own::Verse));
+    }
+}
+
+/// Whether a line of Han characters ends in a name of two, parted by a space: 路 平.
+fn ends_in_padded_name(line: &str) -> bool {
+    let mut back = line.chars().rev();
+    let given = back.next().is_some_and(is_han);
+    let gap = back.next().is_some_and(is_space);
+    let surname = back.find(|&c| !is_space(c)).is_some_and(is_surname);
+    let begins = back.next().is_none_or(is_space);
+    given && gap && surname && begins && line.chars().all(|c| is_han(c) || is_space(c))
+}
+
+fn is_surname(c: char) -> bool {
+    let found = SIMPLIFIED.binary_search_by_key(&c, |&(traditional, _)| traditional);
+    let c = found.ok().and_then(|at| SIMPLIFIED.get(at)).map_or(c, |&(_, simplified)| simplified);
+    SURNAMES.binary_search_by_key(&c, |&(surname, _)| surname).is_ok()
+}
+
+/// Marks one or several organisations on a line each, and a date on the next, or both on one line.
+fn mark_issuers(page: &str, rows: &mut [Row]) {
     let text = |row: &Row| row.span.of(page).unwrap_or_default();
     let mut issuers = 0;
     for index in 0..rows.len() {
@@ -86,6 +125,14 @@ mod tests {
         check("请准时参加。\n县水利局\n三月九日\n", 2);
         check("特此通告。\n清河县公安局\n清河县交通运输局\n2025年3月4日\n", 3);
         check("特此公告。\n2025 年 3 月 4 日　清河县水利局\n", 1);
+    }
+
+    #[test]
+    fn the_writer_signs_below_the_last_sentence() {
+        check("渠边的柳树又绿了。\n乔　木\n", 1);
+        check("渠边的柳树又绿了。\n县二中　路　平\n", 1);
+        check("渠边的柳树又绿\n乔　木\n", 0);
+        check("渠边的柳树又绿了。\n春耕　正忙\n", 0);
     }
 
     #[test]
