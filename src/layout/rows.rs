@@ -109,13 +109,14 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     let mut rows = stack::part(page, plain_rows(page));
     opener::mark_speakers(page, &mut rows);
     mark_bylines(page, &mut rows);
-    sign_off::mark(page, &mut rows);
+    sign_off::mark_issuers(page, &mut rows);
     furniture::mark(page, &mut rows);
     stack::mark(page, &mut rows);
     columns::mark(page, &mut rows);
     table::mark(page, &mut rows);
     let are_cut = Cuts::of(&rows).are_beside_marks();
-    verse::mark(&mut rows, are_cut);
+    verse::mark(page, &mut rows, are_cut);
+    sign_off::mark_writers(page, &mut rows);
     rows
 }
 

@@ -15,14 +15,9 @@ const MOST_ISSUERS: usize = 4;
 /// The longest line that holds a writer's name, in characters: 省建三公司　路　平.
 const LONGEST_WRITER: u16 = 14;
 
-/// Marks the lines of sign-offs.
-pub(super) fn mark(page: &str, rows: &mut [Row]) {
-    mark_issuers(page, rows);
-    mark_writers(page, rows);
-}
-
-/// Marks the writer's name on a line of its own below a sentence's end: a name of two characters, padded as bylines are.
-fn mark_writers(page: &str, rows: &mut [Row]) {
+/// Marks the writer's name on a line of its own below a sentence's end or verse: a name of two characters, padded as
+/// bylines are.
+pub(super) fn mark_writers(page: &str, rows: &mut [Row]) {
     let mut ended = false;
     for row in rows {
         let is_writer = row.hint == Hint::Text
@@ -31,7 +26,7 @@ fn mark_writers(page: &str, rows: &mut [Row]) {
         if ended && is_writer {
             row.hint = Hint::Own(Own::SignOff);
         }
-        ended = row.metrics.ends.terminal && matches!(row.hint, Hint::Text | Hint::Own(Own::Verse));
+        ended = row.metrics.ends.terminal && row.hint == Hint::Text || row.hint == Hint::Own(Own::Verse);
     }
 }
 
@@ -52,7 +47,7 @@ fn is_surname(c: char) -> bool {
 }
 
 /// Marks one or several organisations on a line each, and a date on the next, or both on one line.
-fn mark_issuers(page: &str, rows: &mut [Row]) {
+pub(super) fn mark_issuers(page: &str, rows: &mut [Row]) {
     let text = |row: &Row| row.span.of(page).unwrap_or_default();
     let mut issuers = 0;
     for index in 0..rows.len() {

@@ -1,9 +1,10 @@
-//! Verse and slogans: short lines that each end in a mark.
+//! Verse and slogans: short lines that each end in a mark, or free verse without any.
 
 use super::{
     measure::{EM, Width},
     rows::{Hint, Own, Row},
 };
+use crate::chars::is_space;
 
 /// Fewer lines are a coincidence: one printed line in seven ends in a mark by chance.
 const FEWEST: usize = 4;
@@ -19,7 +20,7 @@ const UNEVEN: Width = 9;
 const NEIGHBOURS: usize = 4;
 
 /// Marks the lines of verse; where the extractor cuts lines beside marks (`are_cut`), only verse that is announced.
-pub(super) fn mark(rows: &mut [Row], are_cut: bool) {
+pub(super) fn mark(page: &str, rows: &mut [Row], are_cut: bool) {
     let mut at = 0;
     while at < rows.len() {
         let run = run_at(rows, at);
@@ -28,6 +29,48 @@ pub(super) fn mark(rows: &mut [Row], are_cut: bool) {
         }
         at += run.rows.max(1);
     }
+    mark_free(page, rows);
+}
+
+/// Free verse has at least so many lines: no headline has more than four, and no page so many headlines in a row that are
+/// so short.
+const FEWEST_FREE: usize = 6;
+/// A line of it has at most so many characters …
+const LONGEST_FREE: u16 = 12;
+/// … and all of them together so many on average: headlines have more.
+const AVERAGE_FREE: usize = 9;
+/// Lines that are set to a measure, however narrow, are as wide as their neighbours; one pair in so many of verse is not.
+const RAGGED_SHARE: usize = 2;
+
+/// Marks runs of short ragged lines of Han characters without a mark.
+fn mark_free(page: &str, rows: &mut [Row]) {
+    let mut rest = rows;
+    while let Some(start) = rest.iter().position(|row| is_free_line(page, row)) {
+        let (_, tail) = rest.split_at_mut(start);
+        let length = tail.iter().position(|row| !is_free_line(page, row)).unwrap_or(tail.len());
+        let (run, after) = tail.split_at_mut(length);
+        if is_free_verse(run) {
+            run.iter_mut().for_each(|row| row.hint = Hint::Own(Own::Verse));
+        }
+        rest = after;
+    }
+}
+
+fn is_free_line(page: &str, row: &Row) -> bool {
+    let characters = row.metrics.characters;
+    row.hint == Hint::Text
+        && (2..=LONGEST_FREE).contains(&characters)
+        && characters == row.metrics.han
+        && !row.span.of(page).unwrap_or_default().contains(is_space)
+}
+
+fn is_free_verse(run: &[Row]) -> bool {
+    let characters: usize = run.iter().map(|row| usize::from(row.metrics.characters)).sum();
+    let is_ragged = |pair: &&[Row]| matches!(pair, [above, below] if above.metrics.characters != below.metrics.characters);
+    let ragged = run.windows(2).filter(is_ragged).count();
+    run.len() >= FEWEST_FREE
+        && characters <= AVERAGE_FREE * run.len()
+        && ragged * RAGGED_SHARE >= run.len()
 }
 
 /// Consecutive lines that may be verse.
@@ -123,6 +166,14 @@ mod tests {
     fn a_line_of_verse_may_overhang_the_column() {
         let page = "渠水绕村流，\n新苗一夜绿满\n洲。\n借得东风早，\n农人不肯收。\n这首小诗写在村口的墙上，路过的人都要念一遍。";
         assert_eq!(verses(page).len(), 4);
+    }
+
+    #[test]
+    fn free_verse_is_short_and_ragged() {
+        let verse = "井水慢慢凉下去\n月亮坐在辘轳上\n谁也没说话\n一只蛙替我们\n把夏天\n数了又数";
+        assert_eq!(verses(verse).len(), 6);
+        assert!(verses("全县春灌用水有保障\n北渠修复工程昨日完工\n城东小学迎来新校舍\n夜市开街首日客流过万\n早稻育秧进入扫尾阶段\n村史馆里忆当年").is_empty());
+        assert!(verses("井水凉下去月亮\n坐在辘轳上谁也\n没说话一只蛙替\n我们把夏天数了\n又数数了又数谁\n也没说话一只蛙").is_empty());
     }
 
     #[test]

@@ -164,6 +164,7 @@ impl Cutter<'_> {
                 self.layout.opens(draft)
                     || is_closed
                     || self.is_labelled()
+                    || draft.kind == BlockKind::Verse && self.has_heading()
                     || self.has_heading() && self.is_signed_brief(index) && self.has_byline(body)
                     || self.has_heading() && body.section_of.is_none() && self.is_unsigned_brief(body)
                     || self.is_caption(index)
