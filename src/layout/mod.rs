@@ -119,9 +119,9 @@ impl<'t> Layout<'t> {
         matches!(self.last_hint(draft), Some(Hint::Closes { .. } | Hint::Own(Own::Credit)))
     }
 
-    /// Whether a block begins with a date or a phrase that leads in.
-    pub(crate) fn leads_in(&self, draft: &Draft) -> bool {
-        draft.rows.first().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.opener == Opener::Lead)
+    /// Whether a block begins with the day of what it tells.
+    pub(crate) fn tells_day(&self, draft: &Draft) -> bool {
+        draft.rows.first().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.opener == Opener::Day)
     }
 
     /// Whether a block is a line of a sign-off.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     chars::{digit, is_han},
-    lexicon::openers::{ITEM_MARKS, LEADS, SPEAKERS},
+    lexicon::openers::{DAYS, ITEM_MARKS, LEADS, SPEAKERS},
 };
 use alloc::vec::Vec;
 
@@ -16,7 +16,9 @@ pub(crate) enum Opener {
     /// Not at all.
     #[default]
     None,
-    /// It begins with a date or a phrase that leads in: 3月1日，近年来，会议指出，
+    /// It begins with the day of what it tells: 3月1日，日前，
+    Day,
+    /// It begins with a phrase that leads in: 近年来，会议指出，
     Lead,
     /// It begins with the number or the mark of an item, or with a speaker: 一、（2）■ 问：
     Item,
@@ -27,7 +29,9 @@ impl Opener {
     pub(crate) fn of(line: &str) -> Self {
         if is_item(line) {
             Opener::Item
-        } else if LEADS.iter().any(|lead| line.starts_with(lead)) || begins_with_day(line) {
+        } else if DAYS.iter().any(|day| line.starts_with(day)) || begins_with_day(line) {
+            Opener::Day
+        } else if LEADS.iter().any(|lead| line.starts_with(lead)) {
             Opener::Lead
         } else {
             Opener::None
@@ -38,7 +42,7 @@ impl Opener {
     pub(crate) fn inside(self) -> Cost {
         match self {
             Opener::None => 0,
-            Opener::Lead => costs::LEAD_INSIDE,
+            Opener::Day | Opener::Lead => costs::LEAD_INSIDE,
             Opener::Item => costs::ITEM_INSIDE,
         }
     }
@@ -110,17 +114,28 @@ fn is_numbered(line: &str, is_digit: impl Fn(char) -> bool, end: &str) -> bool {
     (1..=3).contains(&digits) && rest.starts_with(|c| end.contains(c))
 }
 
-/// 3月1日，: spaces that the extractor has left between figures and characters aside.
+/// 3月1日，3月1日6时40分，3月1日清晨，: spaces that the extractor has left between figures and characters aside.
 fn begins_with_day(line: &str) -> bool {
     let mut rest = line.chars().filter(|&c| c != ' ').peekable();
-    let mut number = |end: char| {
+    let mut number = |ends: &[char]| {
         let mut digits = 0;
         while rest.next_if(|&c| digit(c).is_some()).is_some() {
             digits += 1;
         }
-        (1..=2).contains(&digits) && rest.next() == Some(end)
+        (1..=2).contains(&digits) && rest.next().is_some_and(|c| ends.contains(&c))
     };
-    number('月') && number('日') && matches!(rest.next(), Some('，' | ','))
+    if !number(&['月']) || !number(&['日']) {
+        return false;
+    }
+    rest.take(LONGEST_HOUR).find(|&c| !is_of_hour(c)).is_some_and(|c| matches!(c, '，' | ','))
+}
+
+/// 上午10时许30分
+const LONGEST_HOUR: usize = 9;
+
+/// Whether a character stands in the hour behind a date.
+fn is_of_hour(c: char) -> bool {
+    digit(c).is_some() || "上下午晚间凌清早晨中傍夜时時点點分许許".contains(c)
 }
 
 #[cfg(test)]
@@ -146,16 +161,17 @@ mod tests {
 
     #[test]
     fn leads() {
-        for line in ["3月1日，县里开会", "3 月12 日，县里开会", "近年来，收成好"] {
-            assert_eq!(Opener::of(line), Opener::Lead, "{line}");
+        for line in ["3月21日6时40分，交警", "3 月1 日上午，县里", "3月1日，县里开会", "3 月12 日，县里开会", "日前，县里"] {
+            assert_eq!(Opener::of(line), Opener::Day, "{line}");
         }
+        assert_eq!(Opener::of("近年来，收成好"), Opener::Lead);
     }
 
     #[test]
     fn numbers_in_running_text_are_neither() {
         for line in ["三个月后", "一、二年级", "3月里", "12月31日前完成", "（记者", "二十三、"]
         {
-            assert_ne!(Opener::of(line), Opener::Lead, "{line}");
+            assert!(!matches!(Opener::of(line), Opener::Day | Opener::Lead), "{line}");
         }
         assert_eq!(Opener::of("三个月后"), Opener::None);
         for line in ["一、二年级", "3.5万亩", "12、15日", "第一名"] {

@@ -165,7 +165,9 @@ impl Cutter<'_> {
                     || is_closed
                     || self.is_labelled()
                     || draft.kind == BlockKind::Verse && self.has_heading()
-                    || self.has_heading() && self.is_signed_brief(index) && self.has_byline(body)
+                    || self.has_byline(body)
+                        && (self.is_signed_brief(index) && (self.has_heading() || self.seems_new(body, draft))
+                            || self.is_caption(index) && self.layout.tells_day(draft))
                     || self.has_heading() && body.section_of.is_none() && self.is_unsigned_brief(body)
                     || self.is_caption(index)
                         && (self.has_heading() || self.changes_measure(body, draft, CAPTION_MEASURE))
@@ -177,6 +179,11 @@ impl Cutter<'_> {
     /// Whether headline lines stand above that are not set into the middle of a paragraph.
     fn has_heading(&self) -> bool {
         self.run.iter().any(|&block| self.layout.drafts.get(block).is_some_and(|draft| !draft.interposed))
+    }
+
+    /// Whether a block looks like the beginning of something new: it tells a day, or is set to another measure.
+    fn seems_new(&self, body: &Body, draft: &Draft) -> bool {
+        self.layout.tells_day(draft) || self.changes_measure(body, draft, CAPTION_MEASURE)
     }
 
     /// A byline on a line of its own heads the text below it; it signs the text above where none follows, or where that
@@ -205,11 +212,20 @@ impl Cutter<'_> {
 
     /// Whether the paragraph at `index` is the first of a few that a picture's credit follows.
     fn is_caption(&self, index: usize) -> bool {
-        let after = self.layout.drafts.iter().skip(index).take(LONGEST_CAPTION);
-        let mut ends = after.skip_while(|draft| {
+        let after = self.layout.drafts.iter().enumerate().skip(index).take(LONGEST_CAPTION);
+        let mut ends = after.skip_while(|(_, draft)| {
             draft.kind == BlockKind::Paragraph && !self.layout.closes(draft) && !self.layout.opens(draft)
         });
-        ends.next().is_some_and(|draft| self.layout.credits_picture(draft))
+        ends.next().is_some_and(|(end, draft)| {
+            self.layout.credits_picture(draft) || end > index && self.signs_picture(end)
+        })
+    }
+
+    /// Whether the block at `index` is a byline that names a picture, 文/图, and heads no text.
+    fn signs_picture(&self, index: usize) -> bool {
+        self.kind(index) == Some(BlockKind::Byline)
+            && self.layout.names_picture(index)
+            && self.kind(index + 1) != Some(BlockKind::Paragraph)
     }
 
     /// Whether a signature ends the paragraph at `index`, or the next.

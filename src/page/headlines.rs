@@ -108,7 +108,12 @@ fn part_strangers(
         let free = (0..count).filter(|free| !bodies.contains(&Some(*free)));
         let other =
             free.max_by_key(|&free| overlap.share(free)).filter(|&free| overlap.share(free) >= ACQUAINTED);
-        let (Some(other), true) = (other, overlap.share(body) < STRANGER) else { continue };
+        // A line of a headline that stands directly above its body is a stranger only where it fits another better.
+        let heads = neighbours.below == Some(body);
+        let is_stranger = |other: &usize| {
+            overlap.share(body) < STRANGER && (!heads || overlap.share(*other) > overlap.share(body))
+        };
+        let Some(other) = other.filter(is_stranger) else { continue };
         if line.text.chars().count() < SHORTEST_HEADLINE {
             continue;
         }
@@ -206,7 +211,7 @@ fn split(
     wording: &Wording,
     neighbours: &Neighbours,
 ) -> Vec<(Group, Neighbours)> {
-    let lines: Vec<Line> = blocks.iter().flat_map(|&block| lines_of(layout, block, wording)).collect();
+    let lines: Vec<Line> = blocks.iter().flat_map(|&block| lines_of(layout, block, wording, neighbours.below)).collect();
     let mut groups: Vec<(Group, Neighbours)> = Vec::new();
     let mut before = None;
     let choices = choose(&lines, layout, wording, neighbours);
@@ -282,8 +287,9 @@ fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
     }
 }
 
-/// The lines of a headline block: one, but for an upright headline that is two run together.
-fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording) -> Vec<Line> {
+/// The lines of a headline block: one, but for an upright headline that is two run together, the lower of which may stand
+/// directly above body `below`.
+fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording, below: Option<usize>) -> Vec<Line> {
     let Some(draft) = layout.drafts.get(block) else { return Vec::new() };
     let line = |rows: &[usize]| Line {
         block,
@@ -293,7 +299,7 @@ fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording) -> Vec<Line> {
     if draft.kind != BlockKind::StackedHeadline {
         return vec![line(&draft.rows)];
     }
-    match best_cut(layout, &draft.rows, wording) {
+    match best_cut(layout, &draft.rows, wording, below) {
         Some(at) => draft
             .rows
             .split_at_checked(at)
@@ -311,7 +317,7 @@ const LONGEST_STACK: usize = 80;
 const PART_SHARE: Share = 400;
 
 /// Where two upright headlines run together, if the wording of two bodies shows it.
-fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording) -> Option<usize> {
+fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording, below: Option<usize>) -> Option<usize> {
     if rows.len() > LONGEST_STACK {
         return None;
     }
@@ -322,8 +328,9 @@ fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording) -> Option<us
             let (upper, lower) = rows.split_at_checked(at)?;
             let (upper, lower) = (overlap(upper), overlap(lower));
             let ((upper_best, upper_body), (lower_best, lower_body)) = (upper.best(), lower.best());
+            let beside = if below == Some(lower_body) { DIRECTLY_ABOVE } else { 0 };
             let parted = upper_body != lower_body
-                && upper.share(upper_body).min(lower.share(lower_body)) >= PART_SHARE
+                && upper.share(upper_body).min(lower.share(lower_body) + beside) >= PART_SHARE
                 && (upper_best + lower_best) * 4 >= whole * 5;
             parted.then_some((upper_best + lower_best, at))
         })

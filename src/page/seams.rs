@@ -145,7 +145,7 @@ impl<'a> Sheet<'a> {
         });
         column.map_or(0, |(_, evidence)| evidence)
             + if closes { CLOSING } else { 0 }
-            + if self.layout.leads_in(draft) { LEAD } else { 0 }
+            + if self.layout.tells_day(draft) { LEAD } else { 0 }
             + if is_headed { HEADED } else { 0 }
     }
 
