@@ -65,7 +65,7 @@ pub(crate) const CAPTION: Cost = ONE;
 /// One printed line in a hundred that is not its paragraph's last ends a sentence: 3 of 253 on a real page.
 pub(crate) const SENTENCE_ENDS_INSIDE: Cost = 2 * ONE;
 /// A paragraph that stops without an end: 0 of 43 on the same page.
-pub(crate) const NO_SENTENCE_END: Cost = 5 * ONE;
+pub(crate) const NO_SENTENCE_END: Cost = 6 * ONE;
 /// … but ： ends one before a list, a verse or a table.
 pub(crate) const COLON_END: Cost = 2 * ONE;
 /// … and so does ； between the items of a list.
