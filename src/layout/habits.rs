@@ -8,7 +8,7 @@ use super::{
     costs::{Cost, FRAGMENT, ONE},
     lattice::{Reading, Role},
     measure::{EM, Width},
-    measures::STEP,
+    measures::{STEP, UNWRAPPED},
     rows::Row,
 };
 
@@ -39,17 +39,21 @@ pub(crate) struct Cuts {
 }
 
 impl Cuts {
-    /// Lines that begin with a mark that cannot begin one show an extractor that cuts between squeezed marks; short lines
-    /// that end in a pause show one that cuts beside every squeezed mark.
+    /// Lines that begin with a mark that cannot begin one show an extractor that cuts between squeezed marks, and so do
+    /// lines that stop at a pause before speech; short lines that stop at any pause show one that cuts beside every
+    /// squeezed mark. Two halves of a line make the width of the lines around them.
     pub(crate) fn of(rows: &[Row]) -> Self {
         let is_frequent = |count: usize| count * CUT_SHARE >= rows.len().max(1);
         let barred = rows.iter().filter(|row| row.metrics.ends.starts_with_closing).count();
-        let stops = rows
-            .windows(2)
-            .filter(|pair| matches!(pair, [above, below] if stops_short(above, below)))
-            .count();
+        let (mut stops, mut speech) = (0, 0);
+        for (line, pair) in rows.windows(2).enumerate() {
+            let [above, below] = pair else { continue };
+            let is_cut = above.metrics.ends.pause && are_halves(rows, line, above, below);
+            speech += usize::from(is_cut && below.metrics.ends.starts_with_opening);
+            stops += usize::from(is_cut || stops_short(above, below));
+        }
         Cuts {
-            between_marks: if is_frequent(barred) { FRAGMENT / 2 } else { 3 * FRAGMENT },
+            between_marks: if is_frequent(barred + SPEECH * speech) { FRAGMENT / 2 } else { 3 * FRAGMENT },
             beside_mark: if is_frequent(stops) { FRAGMENT / 2 } else { 4 * FRAGMENT },
         }
     }
@@ -64,6 +68,26 @@ impl Cuts {
 fn stops_short(above: &Row, below: &Row) -> bool {
     above.metrics.ends.pause && above.metrics.high * 3 < below.metrics.low * 2
 }
+
+/// Whether the lines at `line` and below make one as wide as the widest around them. A line of verse ends in a mark, as the
+/// one below it does.
+fn are_halves(rows: &[Row], line: usize, above: &Row, below: &Row) -> bool {
+    let around = rows.iter().skip(line.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS + 2);
+    let column = around.map(|row| row.metrics.natural).filter(|&width| width < UNWRAPPED).max().unwrap_or(0);
+    let whole = above.metrics.natural.saturating_add(below.metrics.natural);
+    above.metrics.high + below.metrics.head + EM <= column
+        && below.metrics.natural < column
+        && !below.metrics.ends.mark
+        && (column - NARROWER..=column + WIDER).contains(&whole)
+}
+
+/// So many lines above and below show how wide the column is.
+const NEIGHBOURS: usize = 4;
+/// The widest line around may hang over by a mark, and a line may be looser than it by a character.
+const NARROWER: Width = 3 * EM / 2;
+const WIDER: Width = 3 * EM / 4;
+/// Speech behind a pause is rare, and no clean line stops before it.
+const SPEECH: usize = 2;
 
 impl Habits {
     /// Nothing is known but how the extractor cuts lines, which the lines themselves show.
