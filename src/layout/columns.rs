@@ -68,7 +68,7 @@ fn order_of(page: &str, run: &[Row]) -> Option<Order> {
 }
 
 /// The text before and behind a run.
-fn surroundings<'p>(page: &'p str, run: &[Row]) -> Option<[&'p str; 2]> {
+pub(super) fn surroundings<'p>(page: &'p str, run: &[Row]) -> Option<[&'p str; 2]> {
     let (start, end) = (run.first()?.span.start(), run.last()?.span.end());
     let from = (start.saturating_sub(REACH)..=start).find(|&at| page.is_char_boundary(at))?;
     let to = (end..=(end + REACH).min(page.len())).rev().find(|&at| page.is_char_boundary(at))?;

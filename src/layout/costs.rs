@@ -49,6 +49,8 @@ pub(crate) const NEXT_HEADLINE_LINE: Cost = ONE;
 pub(crate) const HEADLINE_PAUSE: Cost = 6 * ONE;
 /// nor in a full stop, and they seldom hold a sentence's marks,
 pub(crate) const HEADLINE_SENTENCE: Cost = 5 * ONE / 2;
+/// nor do they stand in brackets, as notes and signatures do,
+pub(crate) const HEADLINE_BRACKETED: Cost = 5 * ONE / 2;
 /// nor are they set in by a paragraph's indent, but centred,
 pub(crate) const HEADLINE_INDENTED: Cost = 3 * ONE / 2;
 pub(crate) const WIDEST_INDENT: Width = 5 * EM / 2;

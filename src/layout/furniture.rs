@@ -1,6 +1,7 @@
 //! Page furniture: date line, page number, staff line, printer's line, telephone.
 
 use super::{
+    columns::surroundings,
     measure::{EM, Width},
     rows::{Hint, Own, Row},
 };
@@ -45,7 +46,9 @@ fn mark_top(page: &str, rows: &mut [Row]) {
     let Some(date) = rows.iter().take(REACH).position(is_marked) else { return };
     let is_name = |row: &Row| {
         let text = row.span.of(page).unwrap_or_default();
-        row.hint == Hint::Text && row.metrics.natural <= WIDEST_NAME && text.chars().all(|c| is_han(c) || is_space(c))
+        row.hint == Hint::Text
+            && row.metrics.natural <= WIDEST_NAME
+            && text.chars().all(|c| is_han(c) || is_space(c))
     };
     let (above, below) = rows.split_at_mut(date);
     let is_dated = below.first().is_some_and(|row| DATE.is_match(row.span.of(page).unwrap_or_default()));
@@ -60,11 +63,34 @@ fn mark_piece(page: &str, rows: &mut [Row], index: usize) {
     if !beside.into_iter().any(is_marked) {
         return;
     }
+    if is_in_stack(page, rows, index) {
+        return;
+    }
     let Some(row) = rows.get_mut(index).filter(|row| row.hint == Hint::Text) else { return };
     let text = row.span.of(page).unwrap_or_default();
     if is_page_number(text) || is_newspaper_name(text) {
         row.hint = Hint::Furniture;
     }
+}
+
+/// Whether the figures at `index` stand in an upright headline, and are no page number: between two of its characters, or
+/// beside one that follows them in the text as well (12 above 人).
+fn is_in_stack(page: &str, rows: &[Row], index: usize) -> bool {
+    let text = |row: &Row| row.span.of(page).unwrap_or_default();
+    let character = |index: Option<usize>| {
+        let row = index.and_then(|index| rows.get(index))?;
+        text(row).chars().next().filter(|_| row.metrics.characters == 1)
+    };
+    let Some(figures) = rows.get(index).map(text) else { return false };
+    let (above, below) = (character(index.checked_sub(1)), character(Some(index + 1)));
+    let follows = |next: char| {
+        let around = rows.get(index..=index).and_then(|run| surroundings(page, run)).unwrap_or_default();
+        around
+            .into_iter()
+            .flat_map(|part| part.split(figures).skip(1))
+            .any(|rest| rest.trim_start_matches(is_space).starts_with(next))
+    };
+    above.is_some_and(is_han) && below.is_some() || below.filter(|&c| is_han(c)).is_some_and(follows)
 }
 
 /// Marks the short lines that have furniture above and below: the name of a section.
@@ -73,7 +99,8 @@ fn fill_gaps(rows: &mut [Row]) {
     for index in 0..rows.len() {
         let Some(row) = rows.get(index) else { return };
         if !is_marked(row) {
-            gap = if row.hint == Hint::Text && row.metrics.natural <= WIDEST_PIECE {
+            let is_character = row.metrics.characters == 1 && row.metrics.han == 1;
+            gap = if row.hint == Hint::Text && row.metrics.natural <= WIDEST_PIECE && !is_character {
                 gap + 1
             } else {
                 REACH + 1

@@ -60,6 +60,8 @@ pub(crate) struct Ends {
     pub(crate) pause: bool,
     /// Ends with an opening mark, which no line may (避尾).
     pub(crate) opening: bool,
+    /// Stands in round brackets from its first character to its last.
+    pub(crate) bracketed: bool,
     /// Holds no pause and no end at all, as headlines do and few lines of running text.
     pub(crate) unmarked: bool,
     /// Holds ，。； before its end.
@@ -236,6 +238,7 @@ fn ends(line: &str) -> Ends {
         mark: is_barred_from_start(last),
         pause: is_pause(last) && !matches!(last, '：' | ':'),
         opening: is_opening(last),
+        bracketed: matches!(first, '（' | '(') && matches!(last, '）' | ')'),
         inner_pause: false,
         unmarked: false,
         mid_sentence: line.is_ascii() && (first.is_ascii_lowercase() || last == '-'),

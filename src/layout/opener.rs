@@ -161,7 +161,13 @@ mod tests {
 
     #[test]
     fn leads() {
-        for line in ["3月21日6时40分，交警", "3 月1 日上午，县里", "3月1日，县里开会", "3 月12 日，县里开会", "日前，县里"] {
+        for line in [
+            "3月21日6时40分，交警",
+            "3 月1 日上午，县里",
+            "3月1日，县里开会",
+            "3 月12 日，县里开会",
+            "日前，县里",
+        ] {
             assert_eq!(Opener::of(line), Opener::Day, "{line}");
         }
         assert_eq!(Opener::of("近年来，收成好"), Opener::Lead);

@@ -109,6 +109,7 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     let mut rows = stack::part(page, plain_rows(page));
     opener::mark_speakers(page, &mut rows);
     mark_bylines(page, &mut rows);
+    let mut rows = part_bylines(page, rows);
     sign_off::mark_issuers(page, &mut rows);
     furniture::mark(page, &mut rows);
     stack::mark(page, &mut rows);
@@ -219,6 +220,41 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         }
     }
 }
+
+/// Parts a byline from the headline that an extractor has set before it on one line: the two stand side by side.
+fn part_bylines(page: &str, rows: Vec<Row>) -> Vec<Row> {
+    let mut parted = Vec::with_capacity(rows.len());
+    for row in rows {
+        match headline_before_byline(page, &row) {
+            Some((headline, byline)) => {
+                parted.push(Row { blank_before: row.blank_before, indent: row.indent, ..headline });
+                parted.push(Row { hint: Hint::Own(Own::Byline), open_bracket: row.open_bracket, ..byline });
+            }
+            None => parted.push(row),
+        }
+    }
+    parted
+}
+
+/// The two halves of a line that ends with a byline of its own behind words that look like a headline's.
+fn headline_before_byline(page: &str, row: &Row) -> Option<(Row, Row)> {
+    if row.hint != (Hint::Closes { picture: false }) || row.metrics.ends.inner_pause {
+        return None;
+    }
+    let line = row.span.of(page)?;
+    let byline = bylines(line).last().filter(|byline| own_kind(byline.kind()) == Some(Own::Byline))?;
+    let (headline, rest) = line.split_at_checked(byline.span().start())?;
+    let text = headline.trim_end_matches(is_space);
+    let headline_row = Row::of(text, row.span.start());
+    let looks_like_headline = headline_row.metrics.ends.unmarked
+        && headline_row.metrics.characters >= SHORTEST_HEADLINE
+        && text.len() < headline.len()
+        && !rest.starts_with(['（', '(', '〈']);
+    looks_like_headline.then(|| (headline_row, Row::of(rest, row.span.start() + headline.len())))
+}
+
+/// Fewer characters before a byline belong to it.
+const SHORTEST_HEADLINE: u16 = 6;
 
 /// Whether a jump line says where the text above it stands (上接), rather than where it goes on (下转).
 fn goes_on_from(jump: &str) -> bool {

@@ -230,6 +230,7 @@ pub(super) fn own_costs(above: Option<&Row>, row: &Row, next: Option<&Row>) -> (
         + when((ends.inner_pause || ends.terminal) && !asks, costs::HEADLINE_SENTENCE)
         + when(row.metrics.characters > costs::HEADLINE_LONGEST, costs::HEADLINE_LONG)
         + when(ends.starts_with_closing, costs::CLOSING_START)
+        + when(ends.bracketed, costs::HEADLINE_BRACKETED)
         + when(ends.opening, costs::OPENING_END)
         + when(row.open_bracket, costs::OPEN_BRACKET)
         + when(ends.mid_sentence, costs::HARD)

@@ -68,9 +68,7 @@ fn is_free_verse(run: &[Row]) -> bool {
     let characters: usize = run.iter().map(|row| usize::from(row.metrics.characters)).sum();
     let is_ragged = |pair: &&[Row]| matches!(pair, [above, below] if above.metrics.characters != below.metrics.characters);
     let ragged = run.windows(2).filter(is_ragged).count();
-    run.len() >= FEWEST_FREE
-        && characters <= AVERAGE_FREE * run.len()
-        && ragged * RAGGED_SHARE >= run.len()
+    run.len() >= FEWEST_FREE && characters <= AVERAGE_FREE * run.len() && ragged * RAGGED_SHARE >= run.len()
 }
 
 /// Consecutive lines that may be verse.

@@ -211,7 +211,8 @@ fn split(
     wording: &Wording,
     neighbours: &Neighbours,
 ) -> Vec<(Group, Neighbours)> {
-    let lines: Vec<Line> = blocks.iter().flat_map(|&block| lines_of(layout, block, wording, neighbours.below)).collect();
+    let lines: Vec<Line> =
+        blocks.iter().flat_map(|&block| lines_of(layout, block, wording, neighbours.below)).collect();
     let mut groups: Vec<(Group, Neighbours)> = Vec::new();
     let mut before = None;
     let choices = choose(&lines, layout, wording, neighbours);

@@ -75,7 +75,8 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn of(layout: &'a Layout<'a>, parts: &'a Parts, headlines: &'a Headlines) -> Self {
-        let drafts = parts.bodies.iter().flat_map(|body| &body.blocks).filter_map(|&block| layout.drafts.get(block));
+        let drafts =
+            parts.bodies.iter().flat_map(|body| &body.blocks).filter_map(|&block| layout.drafts.get(block));
         let wording = Wording::of(drafts.map(|draft| core::iter::once(layout.text(draft))));
         Sheet { layout, parts, headlines, wording }
     }
@@ -123,7 +124,9 @@ impl<'a> Sheet<'a> {
 
     /// What the seam looks like.
     fn look(&self, body: &Body, above: usize) -> Share {
-        let (Some(upper), Some(lower)) = (body.blocks.get(..above), body.blocks.get(above..)) else { return 0 };
+        let (Some(upper), Some(lower)) = (body.blocks.get(..above), body.blocks.get(above..)) else {
+            return 0;
+        };
         let (Some(&last), Some(&first)) = (upper.last(), lower.first()) else { return 0 };
         let Some(draft) = self.layout.drafts.get(first) else { return 0 };
         if !matches!(draft.kind, BlockKind::Paragraph | BlockKind::Verse) || self.layout.signs_off(draft) {
@@ -137,9 +140,10 @@ impl<'a> Sheet<'a> {
             _ => 0,
         };
         let column = [OTHER_COLUMN, OTHER_MEASURE].into_iter().find(|&(least, _)| change >= least);
-        let closes = self.layout.drafts.get(last).is_some_and(|draft| {
-            CLOSING_WORDS.iter().any(|word| self.layout.text(draft).ends_with(word))
-        });
+        let closes =
+            self.layout.drafts.get(last).is_some_and(|draft| {
+                CLOSING_WORDS.iter().any(|word| self.layout.text(draft).ends_with(word))
+            });
         let is_headed = (last + 1..first).any(|block| {
             self.layout.drafts.get(block).is_some_and(|draft| draft.kind != BlockKind::Furniture)
         });
@@ -170,9 +174,12 @@ impl<'a> Sheet<'a> {
 impl Group {
     /// Whether two headlines stand one directly above the other: they may be parts of one.
     fn is_beside(&self, other: &Group) -> bool {
-        let (first, last) = (self.lines.first().map(|line| line.block), self.lines.last().map(|line| line.block));
-        let (above, below) = (other.lines.last().map(|line| line.block + 1), other.lines.first().map(|line| line.block));
-        above >= first && above <= last.map(|last| last + 1) || below <= last.map(|last| last + 1) && below >= first
+        let (first, last) =
+            (self.lines.first().map(|line| line.block), self.lines.last().map(|line| line.block));
+        let (above, below) =
+            (other.lines.last().map(|line| line.block + 1), other.lines.first().map(|line| line.block));
+        above >= first && above <= last.map(|last| last + 1)
+            || below <= last.map(|last| last + 1) && below >= first
     }
 
     /// The lines of the headline, spaces between them.

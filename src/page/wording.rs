@@ -133,7 +133,9 @@ impl Wording {
             let holders = holders(&self.terms, term);
             let weight = self.weight(term, holders.len());
             whole += weight;
-            let place = |holding: Option<&Holding>| holding.map(|&holding| usize::from(body_of(holding)) - range.start);
+            let place = |holding: Option<&Holding>| {
+                holding.map(|&holding| usize::from(body_of(holding)) - range.start)
+            };
             let from = holders.partition_point(|&holding| usize::from(body_of(holding)) < range.start);
             let until = holders.partition_point(|&holding| usize::from(body_of(holding)) < range.end);
             let held = holders.get(from..until).unwrap_or_default();
