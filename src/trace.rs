@@ -266,6 +266,11 @@ impl Tracer {
         }
     }
 
+    /// The last character written.
+    pub(crate) fn last(&self) -> Option<char> {
+        self.text.chars().next_back()
+    }
+
     /// Takes back `last`, where it was the last character written: the hyphen of a divided word.
     pub(crate) fn drop_last(&mut self, last: char) {
         let length = last.len_utf8();

@@ -2,7 +2,7 @@
 
 use super::Folder;
 use crate::{
-    chars::{is_blank, is_break, is_han, is_name_dot},
+    chars::{digit, is_blank, is_break, is_han, is_name_dot},
     lexicon::{
         forms::{SIMPLIFIED_ONLY, TRADITIONAL_ONLY, VERTICAL_FORMS},
         radicals::{FIRST_RADICAL, RADICALS},
@@ -21,30 +21,27 @@ enum Repair {
 
 /// `text` with its characters repaired, borrowed where none needs it.
 pub(super) fn repair(text: &str, folder: Folder) -> Traced<'_> {
-    let Some(first) = first_suspect(text.as_bytes()) else {
-        return Traced::verbatim(text, 0);
-    };
     let mut page = Page { text, folder, traditional: None };
     let mut out: Option<Tracer> = None;
-    let mut copied = 0;
-    let mut before = text.get(..first).and_then(|head| head.chars().next_back());
-    for (offset, c) in text.get(first..).unwrap_or_default().char_indices() {
-        let at = first + offset;
+    let (mut copied, mut read) = (0, 0);
+    while let Some(at) = next_suspect(text.as_bytes(), read) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            read = at + 1;
+            continue;
+        };
+        page.reach(read, at);
+        read = at + c.len_utf8();
+        let before = text.get(copied..at).and_then(|kept| kept.chars().next_back());
+        let before = before.or_else(|| out.as_ref().and_then(Tracer::last));
         let repair = page.repair(c, at, before);
-        if c == '\u{c}' {
-            page.traditional = None;
+        if repair == Repair::Keep {
+            continue;
         }
-        match repair {
-            Repair::Keep => before = Some(c),
-            Repair::Drop | Repair::Write(_) => {
-                let out = out.get_or_insert_with(|| Tracer::with_capacity(text.len()));
-                out.copy(text.get(copied..at).unwrap_or_default(), copied);
-                copied = at + c.len_utf8();
-                if let Repair::Write(c) = repair {
-                    out.push(c.encode_utf8(&mut [0; 4]), Span::new(at, copied));
-                    before = Some(c);
-                }
-            }
+        let out = out.get_or_insert_with(|| Tracer::with_capacity(text.len()));
+        out.copy(text.get(copied..at).unwrap_or_default(), copied);
+        copied = read;
+        if let Repair::Write(c) = repair {
+            out.push(c.encode_utf8(&mut [0; 4]), Span::new(at, read));
         }
     }
     match out {
@@ -56,24 +53,42 @@ pub(super) fn repair(text: &str, folder: Folder) -> Traced<'_> {
     }
 }
 
-/// The first byte at which a character that may need repair begins.
-fn first_suspect(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().zip(bytes.iter().skip(1).chain([&0])).position(|(&first, &second)| suspect(first, second))
+/// So many bytes are looked at together: a few vectors of a plain processor.
+const CHUNK: usize = 64;
+
+/// The first byte from `from` on at which a character that may need repair begins.
+fn next_suspect(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(chunk) = bytes.get(at..at + CHUNK + 2) {
+        let leads = chunk.iter().zip(chunk.iter().skip(1)).zip(chunk.iter().skip(2));
+        let found =
+            leads.fold(false, |found, ((&lead, &second), &third)| found | is_suspect(lead, second, third));
+        if found {
+            break;
+        }
+        at += CHUNK;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    let next = |offset: usize| rest.get(offset).copied().unwrap_or(0);
+    (0..rest.len())
+        .find(|&offset| is_suspect(next(offset), next(offset + 1), next(offset + 2)))
+        .map(|offset| at + offset)
 }
 
-/// Whether these two bytes may begin a character that needs repair: 3 bytes in 4 of Chinese text are ruled out here.
-#[inline]
-const fn suspect(first: u8, second: u8) -> bool {
-    match first {
-        b'\t'..=b'\r' => false,
-        0..=0x1f | 0x7f | 0xc2 => true,
-        0xe1 => second == 0xa0,
-        0xe2 => !matches!(second, 0x82..=0x87 | 0x89 | 0x8a | 0x8c..=0xb9),
-        0xe3 => second == 0x83,
-        0xef => !matches!(second, 0xbc),
-        0xf0 => true,
-        _ => false,
-    }
+/// Whether these bytes may begin a character that needs repair, reckoned without a branch: nearly all of Chinese text is
+/// ruled out here, its commonest marks (“”—…) included.
+#[inline(always)]
+const fn is_suspect(lead: u8, second: u8, third: u8) -> bool {
+    let control = (lead < 0x20) & ((lead < 0x09) | (lead > 0x0d));
+    let common_mark = (second == 0x80) & ((third == 0x94) | (third & 0xf8 == 0x98) | (third == 0xa6));
+    control
+        | (lead == 0x7f)
+        | (lead == 0xc2)
+        | (lead == 0xe1) & (second == 0xa0)
+        | (lead == 0xe2) & !common_mark
+        | (lead == 0xe3) & ((second == 0x83) | (second == 0x80) & (third == 0x9c))
+        | (lead == 0xef) & ((second != 0xbc) | (third == 0x8e))
+        | (lead >= 0xf0)
 }
 
 /// The text under repair, and what is known of its script.
@@ -84,6 +99,14 @@ struct Page<'t> {
 }
 
 impl Page<'_> {
+    /// Notices whether a form feed stands in `from..to`: behind it the script may be another.
+    fn reach(&mut self, from: usize, to: usize) {
+        if self.traditional.is_some() {
+            let passed = self.text.as_bytes().get(from..to).unwrap_or_default();
+            self.traditional = self.traditional.filter(|_| memchr::memchr(b'\x0c', passed).is_none());
+        }
+    }
+
     /// What becomes of `c`, which stands at byte `at` behind the repaired character `before`.
     fn repair(&mut self, c: char, at: usize, before: Option<char>) -> Repair {
         let repaired = match c {
@@ -93,8 +116,7 @@ impl Page<'_> {
             '\u{fe10}'..='\u{fe19}' | '\u{fe30}'..='\u{fe58}' => {
                 self.folder.vertical_forms.then(|| self.vertical_form(c, at))
             }
-            '∕' => (self.folder.vertical_forms && self.is_between_han(c, at, before))
-                .then_some(Repair::Write('／')),
+            '∕' | '―' | '〜' => self.folder.vertical_forms.then(|| self.look_alike(c, at, before)),
             _ if is_name_dot(c) => {
                 (self.folder.name_dots && self.is_between_han(c, at, before)).then_some(Repair::Write('·'))
             }
@@ -121,6 +143,18 @@ impl Page<'_> {
         };
         let differs = simplified != traditional;
         Repair::Write(if differs && self.is_traditional(at) { traditional } else { simplified })
+    }
+
+    /// The mark that was printed where an extractor's table of characters gives another that looks like it; a division slash
+    /// between figures may be meant.
+    fn look_alike(&self, c: char, at: usize, before: Option<char>) -> Repair {
+        match c {
+            '―' => Repair::Write('—'),
+            '〜' => Repair::Write('～'),
+            _ if self.is_between_han(c, at, before) => Repair::Write('／'),
+            _ if before.is_some_and(is_figure) && self.after(c, at).starts_with(is_figure) => Repair::Keep,
+            _ => Repair::Write('/'),
+        }
     }
 
     fn invisible(&self, c: char, at: usize) -> Repair {
@@ -159,6 +193,10 @@ impl Page<'_> {
             count(page, TRADITIONAL_ONLY) > count(page, SIMPLIFIED_ONLY)
         })
     }
+}
+
+fn is_figure(c: char) -> bool {
+    digit(c).is_some()
 }
 
 /// A space may stand beside a name's dot, or a line break with a blank line.

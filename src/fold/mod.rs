@@ -37,7 +37,8 @@ pub fn fold(text: &str) -> Traced<'_> {
 pub struct Folder {
     /// Radicals and CJK compatibility ideographs become the unified ideographs.
     pub ideographs: bool,
-    /// Vertical presentation forms, and a division slash between names, become the ordinary marks.
+    /// Vertical presentation forms, and marks that extractors write for others that look like them (― for —, ∕ for ／, 〜 for
+    /// ～), become the ordinary marks.
     pub vertical_forms: bool,
     /// Zero-width characters, controls, byte order marks and soft hyphens go; no-break and typographic spaces become plain.
     pub invisible: bool,
@@ -78,7 +79,7 @@ impl Folder {
         Folder { ideographs: yes, ..self }
     }
 
-    /// Whether vertical presentation forms are repaired.
+    /// Whether vertical presentation forms and look-alikes of marks are repaired.
     #[must_use]
     pub const fn vertical_forms(self, yes: bool) -> Self {
         Folder { vertical_forms: yes, ..self }
@@ -145,6 +146,12 @@ mod tests {
         check("﹁不插電﹂", "「不插電」");
         check("︽書︾", "《書》");
         check("記者甲∕台北 1∕2", "記者甲／台北 1∕2");
+    }
+
+    #[test]
+    fn look_alikes_of_marks_become_what_was_printed() {
+        check("2―5毫米，每斤8元∕斤，9〜12时，km∕h", "2—5毫米，每斤8元／斤，9～12时，km/h");
+        check("——“好”…、。「」", "——“好”…、。「」");
     }
 
     #[test]
