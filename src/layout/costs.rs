@@ -19,20 +19,20 @@ pub(crate) const NEVER: Cost = 16_000;
 const PER_TWENTIETH: Cost = 10;
 
 /// A twentieth of an em squeezed out of marks that stand alone: possible (先挤进，后推出), seldom done.
-const PER_TWENTIETH_SQUEEZED: Cost = 3;
+const PER_TWENTIETH_SQUEEZED: Cost = 4;
 
 /// However little room there was, the next unit would have fitted.
 const WOULD_HAVE_FITTED: Cost = ONE / 4;
 /// A line is seldom more than an em short because a number or a word did not fit any more: one line in thirty.
 const PER_TWENTIETH_LOOSE: Cost = 4;
-const LOOSEST: Cost = ONE;
+const LOOSEST: Cost = 3 * ONE / 2;
 
 /// Columns of news are at least nine em wide; only captions are narrower, and short headline lines that look like them.
 const NARROW: Width = 9 * EM;
 const PER_TWENTIETH_NARROW: Cost = 2;
 
 /// Fits are judged with this much slack: founts and justification differ by about a quarter of an em.
-const SLACK: Width = EM / 4;
+const SLACK: Width = 3 * EM / 20;
 
 /// No fit is worse than this: a line may be damaged, and the page has to go on.
 const WORST_FIT: Cost = 12 * ONE;
@@ -50,7 +50,7 @@ pub(crate) const HEADLINE_PAUSE: Cost = 6 * ONE;
 /// nor in a full stop, and they seldom hold a sentence's marks,
 pub(crate) const HEADLINE_SENTENCE: Cost = 5 * ONE / 2;
 /// nor do they stand in brackets, as notes and signatures do,
-pub(crate) const HEADLINE_BRACKETED: Cost = 5 * ONE / 2;
+pub(crate) const HEADLINE_BRACKETED: Cost = 3 * ONE;
 /// nor are they set in by a paragraph's indent, but centred,
 pub(crate) const HEADLINE_INDENTED: Cost = 3 * ONE / 2;
 pub(crate) const WIDEST_INDENT: Width = 5 * EM / 2;
@@ -68,7 +68,9 @@ pub(crate) const CAPTION: Cost = ONE;
 pub(crate) const SENTENCE_ENDS_INSIDE: Cost = 2 * ONE;
 /// A paragraph that stops without an end: 0 of 43 on the same page.
 pub(crate) const NO_SENTENCE_END: Cost = 6 * ONE;
-/// … but ： ends one before a list, a verse or a table.
+/// … but a note in brackets needs none,
+pub(crate) const NOTE_END: Cost = ONE / 2;
+/// … and ： ends one before a list, a verse or a table.
 pub(crate) const COLON_END: Cost = 2 * ONE;
 /// … and so does ； between the items of a list.
 pub(crate) const ITEM_END: Cost = ONE / 2;
@@ -81,9 +83,9 @@ pub(crate) const BARRED_LINE_START: Cost = 5 * ONE / 2;
 /// An opening mark does not end a line (避尾).
 pub(crate) const OPENING_END: Cost = 4 * ONE;
 /// A paragraph does not end inside a bracket that it opened a line or two before.
-pub(crate) const OPEN_BRACKET: Cost = 4 * ONE;
+pub(crate) const OPEN_BRACKET: Cost = 2 * ONE;
 /// A signature in brackets stands behind its paragraph's last sentence, not alone, wherever it fits.
-pub(crate) const SIGNATURE_ALONE: Cost = 2 * ONE;
+pub(crate) const SIGNATURE_ALONE: Cost = 5 * ONE / 2;
 /// The extractor has cut a printed line in two.
 pub(crate) const FRAGMENT: Cost = ONE;
 /// A line that reads like page furniture, and might be part of a sentence on a narrow column.
@@ -91,15 +93,15 @@ pub(crate) const LIKELY_FURNITURE: Cost = ONE / 2;
 /// A dateline inside a paragraph, or a line of its own joined to another, is ruled out for practical purposes.
 pub(crate) const HARD: Cost = 20 * ONE;
 /// An indented line goes on with the paragraph above: an extractor's stray space.
-pub(crate) const INDENT_INSIDE: Cost = 4 * ONE;
+pub(crate) const INDENT_INSIDE: Cost = 5 * ONE;
 /// A line inside a paragraph begins with a date or a phrase that leads in: one in a hundred does, and one paragraph in five.
 pub(crate) const LEAD_INSIDE: Cost = ONE;
 /// … and hardly any begins with 问： or with the mark of a list's item.
 pub(crate) const ITEM_INSIDE: Cost = 3 * ONE;
 /// The measure changes between two paragraphs: 0.8 units an em …
-pub(crate) const MEASURE_STEP: Cost = 2 * ONE / 5;
+pub(crate) const MEASURE_STEP: Cost = 3 * ONE / 5;
 /// … and any change is as good as another beyond three ems.
-pub(crate) const MEASURE_CHANGE: Cost = 5 * ONE / 2;
+pub(crate) const MEASURE_CHANGE: Cost = 3 * ONE;
 
 /// What it costs to set a line to `target`: little while squeezing its marks is enough, much beyond.
 #[inline(always)]

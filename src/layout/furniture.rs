@@ -125,6 +125,7 @@ fn is_furniture(text: &str, row: &Row) -> bool {
         && (PHRASE_FINDER.is_match(text)
             || has_head(text)
             || has_telephone(text)
+            || labelled_pieces(text) >= FOOT_PIECES
             || is_date_line(text)
             || is_page_number(text) && text.contains('版'))
 }
@@ -209,6 +210,17 @@ impl Pattern {
     fn is_match(&self, text: &str) -> bool {
         self.0.as_ref().is_some_and(|pattern| pattern.is_match(text))
     }
+}
+
+/// A line of several pieces that name something before a colon is a page head or foot, whatever they name.
+const FOOT_PIECES: usize = 2;
+
+/// The pieces of a line, wide spaces between, that name something before a colon: 编辑：…　热线：…
+fn labelled_pieces(text: &str) -> usize {
+    let is_labelled = |piece: &&str| {
+        piece.split_once(['：', ':']).is_some_and(|(name, rest)| !name.is_empty() && !rest.is_empty())
+    };
+    text.split('\u{3000}').flat_map(|piece| piece.split("  ")).filter(is_labelled).count()
 }
 
 /// Whether a line holds the number of a telephone.

@@ -54,6 +54,8 @@ pub(crate) struct Ends {
     pub(crate) only_closing: bool,
     /// Ends with ：, which announces a list, a verse or a speech.
     pub(crate) colon: bool,
+    /// Ends with a dash.
+    pub(crate) dash: bool,
     /// Ends with a pause, an end or a closing mark.
     pub(crate) mark: bool,
     /// Ends with ，、；, which no headline does.
@@ -235,6 +237,7 @@ fn ends(line: &str) -> Ends {
         only_closing: line.chars().all(is_closing),
         full_stop: line.trim_end_matches(is_closing).ends_with('。'),
         colon: matches!(last, '：' | ':'),
+        dash: matches!(last, '—' | '―'),
         mark: is_barred_from_start(last),
         pause: is_pause(last) && !matches!(last, '：' | ':'),
         opening: is_opening(last),

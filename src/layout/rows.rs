@@ -29,6 +29,8 @@ pub(crate) struct Row {
     pub(crate) opener: Opener,
     /// Whether a bracket that it or one of the lines before opened is still open at its end.
     pub(crate) open_bracket: bool,
+    /// Whether it closes a bracket that a line began with: a note in brackets ends.
+    pub(crate) closes_note: bool,
 }
 
 impl Row {
@@ -42,6 +44,7 @@ impl Row {
             hint: Hint::Text,
             opener: Opener::of(text),
             open_bracket: false,
+            closes_note: false,
         }
     }
 }
@@ -136,6 +139,7 @@ fn plain_rows(page: &str) -> Vec<Row> {
         rows.push(Row {
             indent: indent_of(printed.get(..lead).unwrap_or_default()),
             blank_before,
+            closes_note: brackets.is_note_closed_by(text),
             open_bracket: brackets.is_open_after(text),
             ..Row::of(text, line.start() + lead)
         });
@@ -155,19 +159,31 @@ fn indent_of(spaces: &str) -> Width {
 struct Brackets {
     /// How many lines ago the bracket that is still open was opened.
     open_for: Option<u8>,
+    /// Whether that bracket stands at the beginning of its line.
+    opens_line: bool,
 }
 
 /// A bracket that is not closed within so many lines was a slip or damage.
 const BRACKET_LINES: u8 = 3;
 
 impl Brackets {
+    /// Whether the last character of a line closes a round bracket that a line began with.
+    fn is_note_closed_by(&self, line: &str) -> bool {
+        let begins = |line: &str| line.starts_with(['（', '(']);
+        let inner = line.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+        line.ends_with(['）', ')'])
+            && !inner.contains(['（', '(', '）', ')'])
+            && (begins(line) || self.open_for.is_some() && self.opens_line)
+    }
+
     fn is_open_after(&mut self, line: &str) -> bool {
         self.open_for = self.open_for.map(|lines| lines + 1).filter(|&lines| lines < BRACKET_LINES);
-        for c in line.chars() {
+        for (at, c) in line.char_indices() {
             if is_quotation(c) {
                 continue;
             } else if is_opening(c) {
                 self.open_for = Some(0);
+                self.opens_line = at == 0;
             } else if is_closing(c) {
                 self.open_for = None;
             }

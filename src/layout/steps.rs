@@ -20,6 +20,8 @@ pub(super) struct PrintedLine {
     open: bool,
     /// Whether a signature or a credit ends it.
     signed: bool,
+    /// Whether a note in brackets ends with it.
+    closes_note: bool,
 }
 
 impl PrintedLine {
@@ -29,6 +31,7 @@ impl PrintedLine {
             cut: 0,
             open: row.open_bracket,
             signed: matches!(row.hint, Hint::Closes { .. }),
+            closes_note: row.closes_note && row.hint != Hint::Opens,
         }
     }
 
@@ -198,6 +201,8 @@ fn end_cost(printed: &PrintedLine, next: Option<&Row>) -> Cost {
     let ends = printed.metrics.ends;
     let stop = if ends.terminal || printed.signed || printed.metrics.low > UNWRAPPED {
         0
+    } else if printed.closes_note {
+        costs::NOTE_END
     } else if ends.colon {
         costs::COLON_END
     } else if ends.pause && next.is_some_and(|next| next.opener == Opener::Item) {

@@ -113,7 +113,7 @@ fn line_at(rows: &[Row]) -> Option<usize> {
 }
 
 fn closes(row: &Row) -> bool {
-    row.metrics.ends.pause || row.metrics.ends.terminal
+    row.metrics.ends.pause || row.metrics.ends.terminal || row.metrics.ends.dash
 }
 
 impl Run {

@@ -171,7 +171,9 @@ impl Cutter<'_> {
                             || self.is_caption(index) && self.layout.tells_day(draft))
                     || self.has_heading() && body.section_of.is_none() && self.is_unsigned_brief(body)
                     || self.is_caption(index)
-                        && (self.has_heading() || self.changes_measure(body, draft, CAPTION_MEASURE))
+                        && (self.has_heading()
+                            || self.changes_measure(body, draft, CAPTION_MEASURE)
+                                && !self.begins_caption(body))
                     || self.has_heading() && self.changes_measure(body, draft, OTHER_MEASURE)
             }
         }
@@ -220,6 +222,11 @@ impl Cutter<'_> {
         ends.next().is_some_and(|(end, draft)| {
             self.layout.credits_picture(draft) || end > index && self.signs_picture(end)
         })
+    }
+
+    /// Whether a body is the beginning of a caption itself.
+    fn begins_caption(&self, body: &Body) -> bool {
+        body.blocks.first().is_some_and(|&first| self.is_caption(first))
     }
 
     /// Whether the block at `index` is a byline that names a picture, 文/图, and heads no text.
