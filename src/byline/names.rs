@@ -8,7 +8,7 @@ use crate::{
     chars,
     lexicon::{
         narrative::{GRAMMAR, NOT_IN_GIVEN},
-        surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION},
+        surnames::{COMPOUND_SURNAMES, GIVEN, RARE_GIVEN, SURNAMES, TRANSLITERATION},
     },
 };
 use alloc::{string::String, vec::Vec};
@@ -186,8 +186,8 @@ fn cut_cost(window: &Window, i: usize, spaced: bool) -> i32 {
         return 65;
     }
     match window.gap(i) {
-        Gap::None => 15,
-        Gap::Space if spaced => 15,
+        Gap::None => 0,
+        Gap::Space if spaced => 0,
         Gap::Space => 3,
         Gap::Wide => 0,
         Gap::Break if window.loose_break(i) => 3,
@@ -277,24 +277,20 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
     if !(2..=MAX_UNDOTTED).contains(&len) {
         return NEVER;
     }
+    let last = to - 1;
+    // the last character of a given name, those before it
     let given = |skip: usize| -> i32 {
-        (from + skip..to)
-            .map(|i| match window.ch(i) {
-                c if in_set(NOT_IN_GIVEN, c) => 40,
-                c if in_set(GIVEN, c) => -5,
-                _ => 6,
-            })
-            .sum()
+        (from + skip..to).map(|i| given_cost(window.ch(i), i == last) - USUAL_GIVEN).sum()
     };
     let single = surname_cost(window.ch(from)).map(|surname| {
         let length = match len {
-            2 => 16,
-            3 => 3,
+            2 => 17,
+            3 => 2,
             4 if surname_cost(window.ch(from + 1)).is_some_and(|second| second <= 60) => 50,
-            4 => 80,
+            4 => 70,
             _ => NEVER,
         };
-        surname + length + given(1)
+        surname - USUAL_SURNAME + length + given(1)
     });
     let compound = is_compound(window.ch(from), window.ch(from + 1)).then(|| {
         let length = match len {
@@ -302,7 +298,7 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
             4 => 6,
             _ => NEVER,
         };
-        75 + length + given(2)
+        COMPOUND + length + given(2)
     });
     let transliterated =
         window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
@@ -311,13 +307,32 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
             4 => 84,
             _ => 84 + 6 * (len as i32 - 4),
         });
+    let odd: i32 =
+        window.slice(from + 1, to).iter().map(|ink| if in_set(NOT_IN_GIVEN, ink.ch) { 40 } else { 3 }).sum();
     let unknown = match len {
-        2 | 3 => 140 + given(1),
-        4 => 170 + given(1),
+        2 | 3 => 140 + odd,
+        4 => 170 + odd,
         _ => NEVER,
     };
     [single, compound, transliterated].into_iter().flatten().fold(unknown, i32::min)
 }
+
+/// Tenths of `-ln` of the share of given names that have `c` there: as their last character, or before it.
+fn given_cost(c: char, last: bool) -> i32 {
+    if in_set(NOT_IN_GIVEN, c) {
+        return i32::from(RARE_GIVEN) + 40;
+    }
+    let found = GIVEN.binary_search_by_key(&c, |&(given, ..)| given).ok().and_then(|at| GIVEN.get(at));
+    let (first_of_two, only) = found.map_or((RARE_GIVEN, RARE_GIVEN), |&(_, first, last)| (first, last));
+    i32::from(if last { only } else { first_of_two })
+}
+
+/// What a usual surname and a usual character of a given name cost. Taking them off leaves how unusual a name is, whatever
+/// its length; all cuts of a run share the difference but for their number, which `cut_cost` allows for.
+const USUAL_SURNAME: i32 = 40;
+const USUAL_GIVEN: i32 = 55;
+/// A compound surname, the usual taken off twice.
+const COMPOUND: i32 = 30;
 
 /// Tenths of `-ln` of the share of people with this surname.
 fn surname_cost(c: char) -> Option<i32> {
@@ -390,7 +405,8 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         assert!(SURNAMES.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(GIVEN.is_sorted_by(|a, b| a < b));
+        assert!(GIVEN.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(GIVEN.iter().all(|&(_, first, last)| first.min(last) < RARE_GIVEN && first.max(last) <= RARE_GIVEN));
         assert!(TRANSLITERATION.is_sorted_by(|a, b| a < b));
         assert!(crate::lexicon::variants::SIMPLIFIED.is_sorted_by(|a, b| a.0 < b.0));
     }
