@@ -20,6 +20,8 @@ use alloc::vec::Vec;
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
 const MAX_STARTS: usize = 5;
+/// A signature in a narrow column takes up to this many lines above the one with its last title or act.
+const MAX_LINES_ABOVE: usize = 6;
 /// A dotted name that a line break cuts has its dot this close to the line's end.
 const MAX_TAIL: usize = 8;
 /// A bare signature names at most this many people; longer lists are juries and casts.
@@ -280,30 +282,52 @@ fn line(window: &Window, a: usize) -> Option<Draft> {
             .take(MAX_STARTS),
     );
     let plain = starts.into_iter().find_map(|start| line_from(window, start, a, start == first, 0));
+    if !plain.as_ref().is_none_or(|draft| is_unfinished(window, draft, first)) {
+        return plain;
+    }
+    from_above(window, first, a).or(plain)
+}
+
+/// Whether a signature whose line begins at `first` looks like the end of one that began on a line above.
+fn is_unfinished(window: &Window, draft: &Draft, first: usize) -> bool {
     let cut_name = || (first.saturating_sub(MAX_TAIL)..first).any(|i| names::is_dot(window, i));
-    let outlet_above =
-        || earlier_start(window, first).is_some_and(|back| tokens::is_outlet(window, back, first));
-    let unfinished = plain.as_ref().is_none_or(|draft| {
-        draft.from == first
-            && !draft.group.marked
-            && (!draft.group.clear()
-                || (!draft.group.titled && cut_name())
-                || (draft.outlet.is_none() && outlet_above()))
-    });
-    if unfinished
-        && window.gap(first) == Gap::Break
-        && let Some(back) = earlier_start(window, first)
-        && let Some(found) = (back..first)
-            .filter(|&i| i == back || window.gap(i) > Gap::None)
+    let whole = |outlet: &alloc::string::String| {
+        let len = outlet.chars().count();
+        tokens::is_outlet(window, first, first + len)
+    };
+    draft.from == first
+        && !draft.group.marked
+        && (!draft.group.clear()
+            || (!draft.group.titled && cut_name())
+            || draft.outlet.as_ref().is_none_or(|outlet| !whole(outlet)))
+}
+
+/// The signature that holds ink `a` on the line from `first` and begins on a line above: the longest that begins with a
+/// title, an outlet or a mark, or else one that begins on the line right above.
+fn from_above(window: &Window, first: usize, a: usize) -> Option<Draft> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut line = first;
+    while starts.len() < MAX_LINES_ABOVE
+        && window.gap(line) == Gap::Break
+        && let Some(back) = earlier_start(window, line)
+    {
+        starts.push(back);
+        line = back;
+    }
+    let above = *starts.first()?;
+    let clear = |start: usize, strong: bool| {
+        line_from(window, start, a, strong, first).filter(|draft| draft.group.clear())
+    };
+    let led = starts.iter().rev().filter(|&&start| tokens::leads(window, start));
+    led.copied().find_map(|start| clear(start, true).filter(|draft| draft.group.titled)).or_else(|| {
+        (above..first)
+            .filter(|&i| i == above || window.gap(i) > Gap::None)
             .take(MAX_STARTS)
             .find_map(|start| {
-                line_from(window, start, a, start == back, first)
+                line_from(window, start, a, start == above, first)
                     .filter(|draft| draft.group.clear() || draft.group.titled)
             })
-    {
-        return Some(found);
-    }
-    plain
+    })
 }
 
 /// Where the line or sentence that holds ink `a` begins.

@@ -104,12 +104,13 @@ fn relay(window: &Window, i: usize) -> usize {
         .map_or(0, |word| word.chars().count())
 }
 
-/// 据 or 综合 may stand before a head that was found without it.
+/// 据 or 综合 may stand before a head that was found without it, or be all that fits on the line above.
 fn widen(window: &Window, start: usize, relays: usize) -> (usize, usize) {
     let word = ["综合", "据"].into_iter().find_map(|word| {
         let len = word.chars().count();
         let from = start.checked_sub(len)?;
-        (window.has(from, word) && window.gap(start) <= Gap::Wide).then_some((from, len))
+        let alone = window.gap(start) == Gap::Break && window.at_line_start(from);
+        (window.has(from, word) && (window.gap(start) <= Gap::Wide || alone)).then_some((from, len))
     });
     if relays == 0 { word.unwrap_or((start, 0)) } else { (start, relays) }
 }

@@ -59,20 +59,20 @@ pub(super) fn split(window: &Window, from: usize, to: usize) -> Option<Vec<Name>
 
 /// The names at the head of `from..to` when something else may follow, and where they end.
 ///
-/// `follows(i)` says how well a sentence can go on at ink `i`: `true` where a word stands that follows signatures.
+/// `ending(i)` says what it costs to end them before ink `i`: nothing where a word stands that follows signatures, up to
+/// [`UNMARKED_END`].
 pub(super) fn prefix(
     window: &Window,
     from: usize,
     to: usize,
-    follows: impl Fn(usize) -> bool,
+    ending: impl Fn(usize) -> i32,
 ) -> Option<(Vec<Name>, usize)> {
     let to = to.min(from + MAX_RUN);
     let table = Table::new(window, from, to)?;
     let (end, _) = (2..=to - from)
         .filter_map(|len| {
-            let cost = table.cost(len)?;
-            let stop = if from + len == to || follows(from + len) { 0 } else { UNMARKED_END };
-            Some((len, cost + stop))
+            let stop = if from + len == to { 0 } else { ending(from + len) };
+            Some((len, table.cost(len)? + stop))
         })
         .min_by_key(|&(len, cost)| (cost, len))?;
     let names = table.names(window, end)?;
@@ -80,7 +80,12 @@ pub(super) fn prefix(
 }
 
 /// Cost of ending a signature where no word says that a sentence begins.
-const UNMARKED_END: i32 = 45;
+pub(super) const UNMARKED_END: i32 = 80;
+
+/// Whether `c` is almost never part of a given name.
+pub(super) fn is_unlikely(c: char) -> bool {
+    in_set(NOT_IN_GIVEN, c)
+}
 
 /// The two best ways to reach each cut point: cost, length of the last name, rank of the way before it.
 struct Table {
@@ -268,7 +273,28 @@ fn dotted_cost(window: &Window, from: usize, to: usize) -> i32 {
             };
         }
     }
-    if part == 0 || part > MAX_UNDOTTED { NEVER } else { cost }
+    match part {
+        0 => NEVER,
+        1 => cost + SHORT_PART,
+        2..=MAX_UNDOTTED => cost,
+        _ => NEVER,
+    }
+}
+
+/// The last part of a dotted name, a father's name, has almost never one character.
+const SHORT_PART: i32 = 40;
+
+/// Whether a dotted name may begin at `i`: a dot follows within its first part.
+pub(super) fn dotted_from(window: &Window, i: usize) -> bool {
+    (i + 1..=i + MAX_UNDOTTED)
+        .take_while(|&k| window.gap(k) == Gap::None || is_dot(window, k))
+        .find(|&k| !chars::is_han(window.raw(k)))
+        .is_some_and(|k| is_dot(window, k))
+}
+
+/// Whether a compound surname stands at `i`.
+pub(super) fn compound_at(window: &Window, i: usize) -> bool {
+    is_compound(window.ch(i), window.ch(i + 1))
 }
 
 /// Cost of a Han name by its length, the characters after the surname being usual or not.
@@ -290,7 +316,9 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
             4 => 70,
             _ => NEVER,
         };
-        surname - USUAL_SURNAME + length + given(1)
+        // 夏侯王子 is not 夏侯 and 王子
+        let half = if len == 2 && is_compound(window.ch(from), window.ch(last)) { HALF_NAME } else { 0 };
+        surname - USUAL_SURNAME + length + half + given(1)
     });
     let compound = is_compound(window.ch(from), window.ch(from + 1)).then(|| {
         let length = match len {
@@ -331,6 +359,8 @@ fn given_cost(c: char, last: bool) -> i32 {
 /// its length; all cuts of a run share the difference but for their number, which `cut_cost` allows for.
 const USUAL_SURNAME: i32 = 40;
 const USUAL_GIVEN: i32 = 55;
+/// What it costs to take a compound surname for a whole name.
+const HALF_NAME: i32 = 40;
 /// A compound surname, the usual taken off twice.
 const COMPOUND: i32 = 30;
 
@@ -370,8 +400,13 @@ pub(super) fn is_dot(window: &Window, i: usize) -> bool {
             && i > 0
             && chars::is_han(window.raw(i - 1))
             && chars::is_han(window.raw(i + 1))
-            && window.gap(i) == Gap::None
-            && window.gap(i + 1) == Gap::None)
+            && match (window.gap(i), window.gap(i + 1)) {
+                (Gap::None, Gap::None) => true,
+                (Gap::None, Gap::Break) | (Gap::Break, Gap::None) => {
+                    [i - 1, i + 1].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k)))
+                }
+                _ => false,
+            })
 }
 
 fn name(window: &Window, from: usize, to: usize, spaced: bool) -> Name {

@@ -320,8 +320,20 @@ fn is_name_piece(
 ) -> bool {
     let single = matches!(found, (Kind::Act(_), 1)) && !matches!(window.ch(i), '摄' | '绘');
     let cut = after_text && window.gap(i) == Gap::Break;
-    single && (cut || after_title) && !matches!(window.ch(i + 1), '/' | '|' | ':')
+    let padded = after_text && window.gap(i) > Gap::None && lone_before(window, i) % 2 == 1;
+    single && (cut || after_title || padded) && !matches!(window.ch(i + 1), '/' | '|' | ':')
 }
+
+/// How many single characters with a space around them stand before `i`, surnames and given names of padded names in turn:
+/// an odd number waits for its second half (秦 越 肖 文).
+fn lone_before(window: &Window, i: usize) -> usize {
+    let parted = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k.saturating_sub(1)));
+    let lone = |k: usize| parted(k) && window.gap(k + 1) > Gap::None;
+    let count = (1..=i.min(MAX_LONE)).take_while(|&n| lone(i - n) && chars::is_han(window.raw(i - n))).count();
+    if count > 0 && !names::is_surname(window.ch(i - 1)) { 0 } else { count }
+}
+/// Padded names are counted back this far; three of them are a long byline.
+const MAX_LONE: usize = 6;
 
 fn word_token(window: &Window, i: usize, apart: bool) -> Option<(Kind, usize)> {
     let title = words::title_at(window, i).map(|(role, len)| (Kind::Title(role), len));
@@ -355,6 +367,8 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
             (loose_after || before_title() || (apart && len > 1)).then_some(Kind::Act(act))
         }
         Word::Act(act) => (apart || loose_after).then_some(Kind::Act(act)),
+        // 周 明报道 is no 明报
+        Word::Outlet if text.ends_with('报') && matches!(window.ch(next), '道' | '导') => None,
         Word::Outlet => {
             (apart || matches!(text, "本报" | "本刊" | "本台" | "本网" | "新华社")).then_some(Kind::Outlet)
         }
@@ -376,6 +390,12 @@ fn is_act_pair(window: &Window, i: usize) -> bool {
 /// A character after which nothing more of a signature comes.
 fn is_end(c: char) -> bool {
     c == '\0' || chars::is_closing(c) || chars::is_terminal(c)
+}
+
+/// Whether a signature may begin at `i`: with an outlet, a title or a mark.
+pub(super) fn leads(window: &Window, i: usize) -> bool {
+    matches!(token_at(window, i, i, &[]), Some((Kind::Title(_) | Kind::Outlet | Kind::Marker, _)))
+        || (3..=MAX_OUTLET).any(|len| is_outlet(window, i, i + len) && words::title_at(window, i + len).is_some())
 }
 
 /// Whether an own line goes on at ink `i`, the first of the next physical line.
@@ -405,7 +425,7 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         Kind::Text if names::is_dot(window, last.to - 1) => line_is_names(window, i),
         Kind::Text if names::split(window, last.from, last.to).is_none() => line_is_names(window, i),
         Kind::Text if next_leads => line_is_signature(window, i),
-        Kind::Text => is_fragment(window, last, i),
+        Kind::Text => is_fragment(window, last, i) || reads_on(window, tokens, i),
         // what follows a finished act is another byline, unless it is its second half (文/… 图/…)
         Kind::Act(_) if matches!(next_token, Some((Kind::Act(_), _))) || marked => {
             line_is_signature(window, i)
@@ -442,6 +462,45 @@ fn is_fragment(window: &Window, last: &Token, i: usize) -> bool {
         1..=3 if dotted && foreign(i, i + piece) => (rest || piece == len && alone) && whole(i + piece),
         _ => false,
     }
+}
+
+/// Whether a signature that a line break cuts inside its names reads on at `i` to an act or another title that ends a line:
+/// 本报记者 李⏎清扬 温⏎馨 摄. All between has to be clear names.
+fn reads_on(window: &Window, tokens: &[Token], i: usize) -> bool {
+    let titled = tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)));
+    let Some(last) = tokens.last().copied().filter(|_| titled) else { return false };
+    let mut tokens: Vec<Token> = Vec::new();
+    tokens.push(last);
+    let mut k = i;
+    let mut lines = 0;
+    while k < i + MAX_LINE * 2 && lines < MAX_LINES {
+        let Some((kind, len)) = token_at(window, i, k, &tokens) else { break };
+        push(window, &mut tokens, Token { kind, from: k, to: k + len });
+        k += len;
+        if tokens.last().is_some_and(|token| token.kind == Kind::Text && token.to - token.from > names::MAX_RUN) {
+            return false;
+        }
+        if window.gap(k) >= Gap::Break {
+            lines += 1;
+            if ends_signature(window, &tokens) {
+                return true;
+            }
+        }
+    }
+    matches!(tokens.last(), Some(Token { kind: Kind::Act(_), .. })) && ends_signature(window, &tokens)
+}
+
+/// Whether the tokens after the first are names that leave no doubt, with a title among them or an act behind them.
+fn ends_signature(window: &Window, tokens: &[Token]) -> bool {
+    let acted = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Act(_)));
+    let titled = tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)))
+        && tokens.last().is_some_and(|token| token.kind == Kind::Text);
+    let fits = |token: &Token| match token.kind {
+        Kind::Text => names::split(window, token.from, token.to)
+            .is_some_and(|names| names.iter().all(|name| name.cost <= names::CLEAR)),
+        kind => matches!(kind, Kind::Pause | Kind::Title(_) | Kind::Outlet | Kind::Slash | Kind::Act(_)),
+    };
+    (acted || titled) && tokens.iter().all(fits)
 }
 
 /// Inks up to the next line break, at most `MAX_LINE`.
