@@ -46,22 +46,32 @@ pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
     if !ends_sentence(before) || window.gap(open) == Gap::Far {
         return None;
     }
-    let zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
+    if !zone.closed {
+        // （王一⏎: OCR lost the bracket at the line's end
+        zone = tokens::zone(window, open + 1, Mode::Line(0));
+    }
     let names_only =
         zone.tokens.iter().all(|token| matches!(token.kind, Kind::Text | Kind::Pause | Kind::Marker));
     let remark = NOT_SIGNATURES
         .iter()
         .any(|word| window.has(open + 1, word) && open + 1 + word.chars().count() + 1 == zone.end);
     let tail = window.gap(zone.end) >= Gap::Break;
-    if !zone.closed || !names_only || remark || !tail {
+    if !names_only || remark || !tail {
         return None;
     }
     let group = people::group(window, &zone.tokens);
+    let alone = group.people.len() == 1 && zone.end <= open + 4;
     let signed = group.clear()
         && group.worst <= names::SIGNED
         && (1..=MAX_SIGNERS).contains(&group.people.len())
-        && !is_kin(window, zone.end);
-    signed.then(|| Draft::with_group(BylineKind::Byline, open, zone.end, group, Some(open)))
+        && (zone.closed || alone)
+        && !is_kin(window, zone.end + usize::from(!zone.closed));
+    signed.then(|| {
+        let mut draft = Draft::with_group(BylineKind::Byline, open, zone.end, group, Some(open));
+        draft.missing_close = !zone.closed;
+        draft
+    })
 }
 
 /// （维吾尔族）, （高新区）: a people or a place, not a person; `end` is after the bracket.
@@ -131,6 +141,11 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     }
     let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
     draft.missing_close = unclosed_end;
+    // 《〈记者 张一): OCR makes two brackets of one
+    if window.raw(open) == '〈' && before == '《' && window.gap(open) == Gap::None {
+        draft.from = open - 1;
+        draft.inner_open = Some(open - 1);
+    }
     if kind == BylineKind::Credit {
         sent_by(window, open, &mut draft);
     }
@@ -216,11 +231,15 @@ fn bracket_kind(window: &Window, zone: &Zone, group: &Group, setting: Setting) -
     if group.place.is_some() || (report && head && group.titled) {
         return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
     }
+    // 〔編譯陳成良／綜合報導〕
+    if report && head && square && !ends_line && group.clear() && group.bound_or_acted() {
+        return Some(BylineKind::Dateline);
+    }
     if head
         && group.titled
         && group.outlet.is_some()
         && matches!(window.gap(zone.end), Gap::None)
-        && chars::is_han(window.raw(zone.end))
+        && (chars::is_han(window.raw(zone.end)) || chars::is_opening(window.raw(zone.end)))
     {
         return Some(BylineKind::Dateline);
     }
@@ -295,9 +314,12 @@ fn is_unfinished(window: &Window, draft: &Draft, first: usize) -> bool {
         let len = outlet.chars().count();
         tokens::is_outlet(window, first, first + len)
     };
+    let cut_outlet =
+        |outlet: &alloc::string::String| tokens::cut_outlet(window, first, outlet.chars().count());
     draft.from == first
         && !draft.group.marked
         && (!draft.group.clear()
+            || draft.outlet.as_ref().is_some_and(cut_outlet)
             || (!draft.group.titled && cut_name())
             || draft.outlet.as_ref().is_none_or(|outlet| !whole(outlet)))
 }
@@ -320,13 +342,12 @@ fn from_above(window: &Window, first: usize, a: usize) -> Option<Draft> {
     };
     let led = starts.iter().rev().filter(|&&start| tokens::leads(window, start));
     led.copied().find_map(|start| clear(start, true).filter(|draft| draft.group.titled)).or_else(|| {
-        (above..first)
-            .filter(|&i| i == above || window.gap(i) > Gap::None)
-            .take(MAX_STARTS)
-            .find_map(|start| {
+        (above..first).filter(|&i| i == above || window.gap(i) > Gap::None).take(MAX_STARTS).find_map(
+            |start| {
                 line_from(window, start, a, start == above, first)
                     .filter(|draft| draft.group.clear() || draft.group.titled)
-            })
+            },
+        )
     })
 }
 

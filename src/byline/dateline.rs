@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     chars,
-    lexicon::narrative::{FOLLOWERS, NOT_SIGNATURES, NOT_WIRE, OPENINGS},
+    lexicon::narrative::{FOLLOWERS, NOT_SIGNATURES, NOT_WIRE, OPENINGS, THEMES},
 };
 use alloc::vec::Vec;
 
@@ -21,7 +21,7 @@ const MAX_THEME: usize = 70;
 /// The dateline whose 讯, 汛, 电, 息 or 道 stands at ink `a`.
 pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
     let (begin, wire) = match window.ch(a) {
-        '讯' | '汛' => (a, Wire::Local),
+        '讯' | '汛' | '迅' => (a, Wire::Local),
         '电' => (a, Wire::Remote),
         '息' => (a.checked_sub(1)?, Wire::Message),
         _ => (a.checked_sub(1)?, Wire::Report),
@@ -67,7 +67,7 @@ fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
     if head.date_repaired {
         draft.defects.push(Defect::OcrDigit);
     }
-    if window.raw(head.end - 1) == '汛' {
+    if matches!(window.raw(head.end - 1), '汛' | '迅') {
         draft.defects.push(Defect::OcrWord);
     }
     for person in &mut draft.group.people {
@@ -139,7 +139,8 @@ fn tail(window: &Window, head: &Head) -> Option<Tail> {
     if opens(at) {
         return bracket_tail(window, head, at, if opens(at + 1) { at + 2 } else { at + 1 });
     }
-    if window.has(at, "题:") || window.has(at, "题") && window.gap(at) > Gap::None {
+    let theme = |word: &str| window.ch(at + word.chars().count()) == ':';
+    if words::listed(THEMES, window, at).any(theme) || window.has(at, "题") && window.gap(at) > Gap::None {
         return theme_tail(window, at);
     }
     inline_tail(window, at)
@@ -275,7 +276,8 @@ pub(super) fn narrative_after_title(window: &Window, i: usize) -> bool {
 pub(super) fn tells(window: &Window, i: usize) -> bool {
     let mut words = words::listed(FOLLOWERS, window, i);
     // 再努拉·阿不都, 上官立健: names that begin like a sentence
-    let named = || names::is_surname(window.ch(i)) || names::compound_at(window, i) || names::dotted_from(window, i);
+    let named =
+        || names::is_surname(window.ch(i)) || names::compound_at(window, i) || names::dotted_from(window, i);
     words.any(|word| is_long(word) || !named())
 }
 

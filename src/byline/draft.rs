@@ -65,6 +65,11 @@ impl Draft {
         }
     }
 
+    /// Whether it says whose report follows, and nothing of who wrote it.
+    pub(super) fn only_relays(&self) -> bool {
+        self.kind == BylineKind::Dateline && self.relayed && self.group.people.is_empty()
+    }
+
     pub(super) fn finish(self, text: &str, window: &Window) -> Byline {
         let span = Span::new(window.start(self.from), window.end(self.end));
         let defects = self.defects(window);
@@ -180,7 +185,7 @@ impl Draft {
         let in_date = self.defects.contains(&Defect::OcrDigit)
             && self.group.names.first().is_none_or(|name| i < name.from);
         match raw {
-            '汛' => '讯',
+            '汛' | '迅' => '讯',
             '口' | '囗' if i == self.from && self.group.marked => '□',
             'I' | 'l' | '|' | '!' | 'i' | ']' if in_date && self.inner_open.is_none_or(|open| i < open) => {
                 '1'

@@ -72,6 +72,9 @@ pub(super) fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Opt
         let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else {
             continue;
         };
+        if relays == 0 && !known && tokens::cut_outlet(window, start, outlet_end - start) {
+            continue;
+        }
         let outlet_text = outlet_text(window, outlet_from, outlet_end);
         if !is_place(window, outlet_end, date_from, wire) {
             continue;
@@ -228,11 +231,16 @@ fn joins_outlets(c: char) -> bool {
 
 /// Whether `from..to`, between outlet and date or wire word, can be a place.
 fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
+    // “向阳红09”船
+    let quote = |c: char| (from..to).find(|&i| window.raw(i) == c);
+    let quoted =
+        |i: usize| quote('“').is_some_and(|open| open < i) && quote('”').is_some_and(|close| i < close);
     let fits = |i: usize| {
         let c = window.raw(i);
         (chars::is_han(c) && !GRAMMAR.contains(&window.ch(i)))
             || chars::is_latin(c)
             || chars::is_name_dot(c)
+            || chars::digit(c).is_some() && quoted(i)
             || matches!(c, '“' | '”' | '、' | '/' | '／' | '"' | '-' | '—' | '‘' | '’')
     };
     let one = to == from + 1;

@@ -8,7 +8,7 @@ use crate::{
     chars,
     lexicon::{
         narrative::{GRAMMAR, NOT_IN_GIVEN},
-        surnames::{COMPOUND_SURNAMES, GIVEN, RARE_GIVEN, SURNAMES, TRANSLITERATION},
+        surnames::{COMPOUND_SURNAMES, GIVEN, NAME_WORDS, RARE_GIVEN, SURNAMES, TRANSLITERATION},
     },
 };
 use alloc::{string::String, vec::Vec};
@@ -28,7 +28,7 @@ pub(super) const CLEAR: i32 = 115;
 /// A name that costs no more than this is a name beside a title or act: any two or three characters that read as one.
 pub(super) const LIKELY: i32 = 165;
 /// A bare signature in brackets has a listed surname and two or three characters, or is plainly transliterated.
-pub(super) const SIGNED: i32 = 98;
+pub(super) const SIGNED: i32 = 104;
 /// A name that costs more is no name at all, whatever stands beside it.
 pub(super) const BEARABLE: i32 = 215;
 /// When the second-best cut costs less than this more, both are reported as possible.
@@ -196,7 +196,7 @@ fn cut_cost(window: &Window, i: usize, spaced: bool) -> i32 {
         Gap::Space => 3,
         Gap::Wide => 0,
         Gap::Break if window.loose_break(i) => 3,
-        Gap::Break => 12,
+        Gap::Break => 4,
         Gap::Far => NEVER,
     }
 }
@@ -223,6 +223,8 @@ fn join_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
         (_, 0) => 0,
         (2, _) => 6,
         // letter-spaced throughout: 江 南 雨
+        // 秦 越川: the padding of a surname
+        (3, 1) if window.gap(from + 1) > Gap::None && is_surname(window.ch(from)) => 30,
         (_, odd) if odd + 1 == len => 60 - i32::from(spaced) * 48 + i32::from(len > 3) * 20,
         _ => 200 * odd as i32,
     };
@@ -332,9 +334,13 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
             2 => 125,
             3 => 96,
-            4 => 84,
-            _ => 84 + 6 * (len as i32 - 4),
+            4 => 90,
+            _ => 90 + 3 * (len as i32 - 4),
         });
+    let worded = matches!(len, 2 | 4).then(|| {
+        (from..to).step_by(2).all(|i| NAME_WORDS.binary_search(&(window.ch(i), window.ch(i + 1))).is_ok())
+    });
+    let worded = worded.filter(|&all| all).map(|_| WORDED);
     let odd: i32 =
         window.slice(from + 1, to).iter().map(|ink| if in_set(NOT_IN_GIVEN, ink.ch) { 40 } else { 3 }).sum();
     let unknown = match len {
@@ -342,7 +348,7 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         4 => 170 + odd,
         _ => NEVER,
     };
-    [single, compound, transliterated].into_iter().flatten().fold(unknown, i32::min)
+    [single, compound, transliterated, worded].into_iter().flatten().fold(unknown, i32::min)
 }
 
 /// Tenths of `-ln` of the share of given names that have `c` there: as their last character, or before it.
@@ -359,6 +365,8 @@ fn given_cost(c: char, last: bool) -> i32 {
 /// its length; all cuts of a run share the difference but for their number, which `cut_cost` allows for.
 const USUAL_SURNAME: i32 = 40;
 const USUAL_GIVEN: i32 = 55;
+/// A name of known words: as clear as a rare surname with a usual given name.
+const WORDED: i32 = 50;
 /// What it costs to take a compound surname for a whole name.
 const HALF_NAME: i32 = 40;
 /// A compound surname, the usual taken off twice.
@@ -441,8 +449,13 @@ mod tests {
     fn tables_are_sorted() {
         assert!(SURNAMES.is_sorted_by(|a, b| a.0 < b.0));
         assert!(GIVEN.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(GIVEN.iter().all(|&(_, first, last)| first.min(last) < RARE_GIVEN && first.max(last) <= RARE_GIVEN));
+        assert!(
+            GIVEN
+                .iter()
+                .all(|&(_, first, last)| first.min(last) < RARE_GIVEN && first.max(last) <= RARE_GIVEN)
+        );
         assert!(TRANSLITERATION.is_sorted_by(|a, b| a < b));
+        assert!(NAME_WORDS.is_sorted_by(|a, b| a < b));
         assert!(crate::lexicon::variants::SIMPLIFIED.is_sorted_by(|a, b| a.0 < b.0));
     }
 

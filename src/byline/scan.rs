@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
-const ANCHORS: &str = "讯訊汛电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫书書辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
+const ANCHORS: &str = "讯訊汛迅电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫书書辑輯对對委计計制製划劃筹籌发發供师師任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
 
 static ANCHOR_SET: Lazy<CharSet> = Lazy::new(|| CharSet::new(ANCHORS.chars()));
 
@@ -28,11 +28,19 @@ pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -
             continue;
         }
         let anchor = window.fill(text, floor, at);
-        if let Some(draft) = attempt(window, anchor) {
+        if let Some(draft) = attempt(window, anchor).filter(|draft| !retells(window, draft, floor)) {
             return Some(draft.finish(text, window));
         }
     }
     None
+}
+
+/// Whether a draft is the beginning of the sentence right behind an earlier dateline: 【环球时报综合报道】据韩联社7日报道，….
+fn retells(window: &Window, draft: &Draft, floor: usize) -> bool {
+    floor > 0
+        && window.start(draft.from) == floor
+        && draft.only_relays()
+        && matches!(window.ch(draft.end - 1), '道' | '导')
 }
 
 /// White space that may stand between the characters of a word, in characters; more is never looked through.
@@ -79,6 +87,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '讯' if prev == '通' => next() == '员',
         '讯' => !matches!(prev, '资' | '喜' | '传' | '电' | '\0') && (wire_neighbour(prev) || ends),
         '汛' => prev == '报',
+        '迅' => prev == '报' && (chars::is_opening(beside) || chars::is_blank(beside)),
         '电' => wire_neighbour(prev) || ends && chars::is_han(prev),
         '息' => prev == '消' && back.next().is_some_and(chars::is_han),
         '道' | '导' => {
@@ -287,7 +296,7 @@ fn attempt(window: &Window, a: usize) -> Option<Draft> {
     let prev = a.checked_sub(1).map_or('\0', |k| window.ch(k));
     match window.ch(a) {
         '讯' if prev == '通' => credit::at(window, a),
-        '讯' | '汛' | '电' | '息' => dateline::at(window, a),
+        '讯' | '汛' | '迅' | '电' | '息' => dateline::at(window, a),
         '道' | '导' => dateline::at(window, a).or_else(|| credit::at(window, a)),
         '转' | '接' => notes::jump(window, a),
         '者' if prev == '作' => notes::author(window, a).or_else(|| credit::at(window, a)),

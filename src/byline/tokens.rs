@@ -192,9 +192,37 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
     };
     let known = || words::word_at(window, from, |word| word == Word::Outlet).is_some_and(|(.., n)| n == len);
     let ending = || outlets::OUTLET_ENDINGS.iter().any(|ending| window.ends(from + 1, to, ending));
-    let short_ending =
-        || len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to);
+    let short_ending = || {
+        len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to)
+            // 陈庆云 is a person, 石榴云 is not
+            && !(window.ch(to - 1) == '云' && reads_as_names(window, from, to))
+    };
     !is_hyphen(window.raw(from)) && (ending() || short_ending() || known()) && clean()
+}
+
+/// Whether a line break before `first` cuts the name of an outlet, of which `len` characters stand after it: the whole is
+/// known by name, or a single character stands on the line above, which no headline does.
+pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
+    if window.gap(first) != Gap::Break {
+        return false;
+    }
+    let known = |from: usize| {
+        words::word_at(window, from, |word| word == Word::Outlet)
+            .is_some_and(|(.., n)| from + n == first + len)
+    };
+    let alone = |from: usize| {
+        (window.at_line_start(from) || chars::is_terminal(window.raw(from.saturating_sub(1))))
+            && is_outlet(window, from, first + len)
+    };
+    (first.saturating_sub(MAX_CUT)..first).any(known) || first.checked_sub(1).is_some_and(alone)
+}
+/// How many characters of an outlet's name may stand on the line before.
+const MAX_CUT: usize = 6;
+
+fn reads_as_names(window: &Window, from: usize, to: usize) -> bool {
+    names::is_surname(window.ch(from))
+        && names::split(window, from, to)
+            .is_some_and(|names| names.iter().all(|name| name.cost <= names::SIGNED))
 }
 
 /// 日报社 is an outlet, 社会 and 平台 are not.
@@ -257,8 +285,12 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     let raw = window.raw(i);
     let after_text = tokens.last().is_some_and(|token| token.kind == Kind::Text && token.to == i);
     let apart = !after_text || window.gap(i) > Gap::None;
-    if names::is_dot(window, i) && after_text {
-        return Some((Kind::Text, 1));
+    if names::is_dot(window, i) {
+        // 中青报·中青网记者: a dot joins outlets too
+        let joins = tokens.last().is_some_and(|last| last.kind == Kind::Outlet && last.to == i);
+        if after_text || joins {
+            return Some((if joins { Kind::Slash } else { Kind::Text }, 1));
+        }
     }
     match window.ch(i) {
         '、' | ',' | ';' | '&' => return Some((Kind::Pause, 1)),
@@ -329,7 +361,8 @@ fn is_name_piece(
 fn lone_before(window: &Window, i: usize) -> usize {
     let parted = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k.saturating_sub(1)));
     let lone = |k: usize| parted(k) && window.gap(k + 1) > Gap::None;
-    let count = (1..=i.min(MAX_LONE)).take_while(|&n| lone(i - n) && chars::is_han(window.raw(i - n))).count();
+    let count =
+        (1..=i.min(MAX_LONE)).take_while(|&n| lone(i - n) && chars::is_han(window.raw(i - n))).count();
     if count > 0 && !names::is_surname(window.ch(i - 1)) { 0 } else { count }
 }
 /// Padded names are counted back this far; three of them are a long byline.
@@ -395,7 +428,8 @@ fn is_end(c: char) -> bool {
 /// Whether a signature may begin at `i`: with an outlet, a title or a mark.
 pub(super) fn leads(window: &Window, i: usize) -> bool {
     matches!(token_at(window, i, i, &[]), Some((Kind::Title(_) | Kind::Outlet | Kind::Marker, _)))
-        || (3..=MAX_OUTLET).any(|len| is_outlet(window, i, i + len) && words::title_at(window, i + len).is_some())
+        || (3..=MAX_OUTLET)
+            .any(|len| is_outlet(window, i, i + len) && words::title_at(window, i + len).is_some())
 }
 
 /// Whether an own line goes on at ink `i`, the first of the next physical line.
@@ -423,8 +457,10 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         | Kind::From => next_leads || line_is_names(window, i),
         Kind::Text if names::is_dot(window, i) => line_is_names(window, i + 1),
         Kind::Text if names::is_dot(window, last.to - 1) => line_is_names(window, i),
-        Kind::Text if names::split(window, last.from, last.to).is_none() => line_is_names(window, i),
-        Kind::Text if next_leads => line_is_signature(window, i),
+        Kind::Text if names::split(window, last.from, last.to).is_none() => {
+            line_is_names(window, i) || reads_on(window, tokens, i)
+        }
+        Kind::Text if next_leads => line_is_signature(window, i) || reads_on(window, tokens, i),
         Kind::Text => is_fragment(window, last, i) || reads_on(window, tokens, i),
         // what follows a finished act is another byline, unless it is its second half (文/… 图/…)
         Kind::Act(_) if matches!(next_token, Some((Kind::Act(_), _))) || marked => {
@@ -477,7 +513,10 @@ fn reads_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         let Some((kind, len)) = token_at(window, i, k, &tokens) else { break };
         push(window, &mut tokens, Token { kind, from: k, to: k + len });
         k += len;
-        if tokens.last().is_some_and(|token| token.kind == Kind::Text && token.to - token.from > names::MAX_RUN) {
+        if tokens
+            .last()
+            .is_some_and(|token| token.kind == Kind::Text && token.to - token.from > names::MAX_RUN)
+        {
             return false;
         }
         if window.gap(k) >= Gap::Break {
