@@ -67,9 +67,6 @@ fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
     if head.date_repaired {
         draft.defects.push(Defect::OcrDigit);
     }
-    if matches!(window.raw(head.end - 1), '汛' | '迅') {
-        draft.defects.push(Defect::OcrWord);
-    }
     for person in &mut draft.group.people {
         if person.role.is_empty() {
             person.role = people::owned("记者");

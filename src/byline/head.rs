@@ -309,7 +309,19 @@ fn is_numeral(c: char) -> bool {
         )
 }
 
-/// Letters and marks that OCR gives for 1 and 0.
-fn is_digit_like(c: char) -> bool {
-    matches!(c, 'I' | 'l' | '|' | 'O' | 'o' | '!' | 'i' | ']' | 'Z' | 'S' | 'B')
+/// Whether `c` is a letter or mark that OCR gives for a digit.
+pub(super) fn is_digit_like(c: char) -> bool {
+    likely_digit(c) != c
+}
+
+/// The digit that OCR makes `c` of; any other character is its own.
+pub(super) fn likely_digit(c: char) -> char {
+    match c {
+        'I' | 'l' | '|' | '!' | 'i' | ']' => '1',
+        'O' | 'o' => '0',
+        'Z' => '2',
+        'S' => '5',
+        'B' => '8',
+        _ => c,
+    }
 }

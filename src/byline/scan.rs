@@ -103,7 +103,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
             '译' => ends || beside == ':',
             _ => false,
         },
-        '员' => matches!(prev, '讯' | '论' | '察' | '道' | '信'),
+        '员' => matches!(prev, '讯' | '汛' | '迅' | '论' | '察' | '道' | '信'),
         '生' => prev == '习',
         '稿' => matches!(prev, '撰' | '供'),
         '师' => prev == '影',

@@ -68,6 +68,9 @@ impl Index {
         add(roles::PHRASES, Word::Phrase);
         add(roles::INSTITUTIONS, Word::Institution);
         add(outlets::OUTLETS, Word::Outlet);
+        for (misprint, _) in outlets::MISPRINTED_OUTLETS {
+            add(&[misprint], Word::Outlet);
+        }
         words.sort_by_key(|&(first, text, _)| (first, usize::MAX - text.len()));
         let first = CharSet::new(words.iter().map(|&(first, ..)| first).chain(['驻']));
         Index { words, first }

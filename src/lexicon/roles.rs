@@ -9,7 +9,12 @@ pub(crate) const REPORTERS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const CORRESPONDENTS: &[&str] =
     &[
-    "供稿人", "报道员", "撰稿人", "特约作者", "特约撰稿", "特约撰稿人", "通信员", "通讯员", "通迅员",
+    "供稿人", "报道员", "撰稿人", "特约作者", "特约撰稿", "特约撰稿人", "通信员", "通汛员", "通讯员", "通迅员",
+];
+/// What OCR and typists make of a title, and what was meant.
+#[rustfmt::skip]
+pub(crate) const MISPRINTED_TITLES: &[(&str, &str)] = &[
+    ("通汛员", "通讯员"), ("通迅员", "通讯员"),
 ];
 /// Titles of trainees.
 #[rustfmt::skip]
