@@ -342,12 +342,8 @@ fn from_above(window: &Window, first: usize, a: usize) -> Option<Draft> {
     };
     let led = starts.iter().rev().filter(|&&start| tokens::leads(window, start));
     led.copied().find_map(|start| clear(start, true).filter(|draft| draft.group.titled)).or_else(|| {
-        (above..first).filter(|&i| i == above || window.gap(i) > Gap::None).take(MAX_STARTS).find_map(
-            |start| {
-                line_from(window, start, a, start == above, first)
-                    .filter(|draft| draft.group.clear() || draft.group.titled)
-            },
-        )
+        let starts = (above..first).filter(|&i| i == above || window.gap(i) > Gap::None);
+        starts.take(MAX_STARTS).find_map(|start| clear(start, start == above))
     })
 }
 
@@ -489,8 +485,14 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
         .tokens
         .iter()
         .any(|token| matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None);
-    let named =
-        group.clear() || ((group.titled && !glued_title || group.bound) && group.worst <= names::LIKELY);
+    // 记者走进: what is glued to a title may be a sentence, the names after it may not
+    let doubtful = |token: &Token| {
+        matches!(token.kind, Kind::Title(_))
+            && window.gap(token.to) == Gap::None
+            && group.names.iter().any(|name| name.from == token.to && name.cost > names::CLEAR)
+    };
+    let supported = group.titled && !zone.tokens.iter().any(doubtful) || group.bound;
+    let named = group.clear() || (supported && !group.broken && group.worst <= names::LIKELY);
     let tells = group.names.iter().any(|name| dateline::narrative_word(window, name.from));
     if !named || tells || (group.titled && group.bare > 0) {
         return None;

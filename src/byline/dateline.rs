@@ -274,7 +274,7 @@ pub(super) fn tells(window: &Window, i: usize) -> bool {
     let mut words = words::listed(FOLLOWERS, window, i);
     // 再努拉·阿不都, 上官立健: names that begin like a sentence
     let named =
-        || names::is_surname(window.ch(i)) || names::compound_at(window, i) || names::dotted_from(window, i);
+        || names::is_surname(window.ch(i)) || names::begins_name(window, i) || names::dotted_from(window, i);
     words.any(|word| is_long(word) || !named())
 }
 
@@ -289,7 +289,7 @@ fn ending_cost(window: &Window, i: usize) -> i32 {
     let figure = window.gap(i) > Gap::None && chars::digit(window.raw(i)).is_some();
     match (followers.next(), window.gap(i)) {
         _ if figure => 0,
-        _ if names::dotted_from(window, i) => names::UNMARKED_END,
+        _ if names::dotted_from(window, i) || names::begins_name(window, i) => names::UNMARKED_END,
         (Some(word), _) if is_long(word) => 0,
         (Some(_), Gap::None) if names::transliterates(window.ch(i)) => LOOSE_END,
         (Some(_), _) if names::is_unlikely(window.ch(i)) => 0,

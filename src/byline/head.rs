@@ -72,7 +72,7 @@ pub(super) fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Opt
         let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else {
             continue;
         };
-        if relays == 0 && !known && tokens::cut_outlet(window, start, outlet_end - start) {
+        if relays == 0 && tokens::cut_outlet(window, start, outlet_end - start) {
             continue;
         }
         let outlet_text = outlet_text(window, outlet_from, outlet_end);
@@ -170,10 +170,16 @@ fn can_begin(window: &Window, i: usize) -> bool {
     let follows_another = i
         .checked_sub(1)
         .is_some_and(|k| matches!(window.ch(k), '、' | '/' | '|') || tokens::is_hyphen(window.raw(k)));
-    edge || !follows_another
-        && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"]
-            .iter()
-            .any(|outlet| window.has(i, outlet))
+    // 石榴云/⏎新疆日报
+    let cut_pair = i > 1
+        && follows_another
+        && window.gap(i) == Gap::Break
+        && (i.saturating_sub(MAX_CUT)..i - 1).any(|from| tokens::is_outlet(window, from, i - 1));
+    (edge && !cut_pair)
+        || !follows_another
+            && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"]
+                .iter()
+                .any(|outlet| window.has(i, outlet))
 }
 
 /// The outlet that begins at `i` and ends at or before `limit`: its span, and whether it is known by name.

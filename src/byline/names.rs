@@ -231,7 +231,14 @@ fn join_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
     let loose = (from + 1..to).filter(|&i| window.loose_break(i) && !around_dot(i) && len > 2).count() as i32;
     // a space beside the break parts two names, but the two characters of one name may be padded
     let dotted = (from..to).any(|i| is_dot(window, i));
-    spaces + 5 * gaps(Gap::Break) + if dotted { 60 } else { 10 } * loose
+    let loose_cost = if dotted {
+        60
+    } else if len > 4 {
+        25
+    } else {
+        10
+    };
+    spaces + 5 * gaps(Gap::Break) + loose_cost * loose
 }
 
 fn name_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
@@ -294,9 +301,10 @@ pub(super) fn dotted_from(window: &Window, i: usize) -> bool {
         .is_some_and(|k| is_dot(window, k))
 }
 
-/// Whether a compound surname stands at `i`.
-pub(super) fn compound_at(window: &Window, i: usize) -> bool {
-    is_compound(window.ch(i), window.ch(i + 1))
+/// Whether a compound surname or a word of a name stands at `i`.
+pub(super) fn begins_name(window: &Window, i: usize) -> bool {
+    let pair = (window.ch(i), window.ch(i + 1));
+    is_compound(pair.0, pair.1) || NAME_WORDS.binary_search(&pair).is_ok()
 }
 
 /// Cost of a Han name by its length, the characters after the surname being usual or not.

@@ -201,7 +201,8 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
 }
 
 /// Whether a line break before `first` cuts the name of an outlet, of which `len` characters stand after it: the whole is
-/// known by name, or a single character stands on the line above, which no headline does.
+/// known by name, or no more stands on the line above than a single character, or a few before 日报, which is no name of
+/// its own. The single characters of an upright headline have another one above.
 pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
     if window.gap(first) != Gap::Break {
         return false;
@@ -210,11 +211,19 @@ pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
         words::word_at(window, from, |word| word == Word::Outlet)
             .is_some_and(|(.., n)| from + n == first + len)
     };
-    let alone = |from: usize| {
-        (window.at_line_start(from) || chars::is_terminal(window.raw(from.saturating_sub(1))))
-            && is_outlet(window, from, first + len)
+    let bare = len == 2 && window.has(first, "日报");
+    let starts = |from: usize| {
+        chars::is_terminal(window.raw(from.saturating_sub(1)))
+            || window.at_line_start(from) && !window.at_line_start(from.saturating_sub(1))
+            || from == 0
     };
-    (first.saturating_sub(MAX_CUT)..first).any(known) || first.checked_sub(1).is_some_and(alone)
+    let alone = |from: usize| starts(from) && is_outlet(window, from, first + len);
+    let above = match (bare, known(first)) {
+        (true, _) => 3,
+        (false, true) => 0,
+        (false, false) => 1,
+    };
+    (first.saturating_sub(MAX_CUT)..first).any(known) || (first.saturating_sub(above)..first).any(alone)
 }
 /// How many characters of an outlet's name may stand on the line before.
 const MAX_CUT: usize = 6;
@@ -353,7 +362,16 @@ fn is_name_piece(
     let single = matches!(found, (Kind::Act(_), 1)) && !matches!(window.ch(i), '摄' | '绘');
     let cut = after_text && window.gap(i) == Gap::Break;
     let padded = after_text && window.gap(i) > Gap::None && lone_before(window, i) % 2 == 1;
-    single && (cut || after_title || padded) && !matches!(window.ch(i + 1), '/' | '|' | ':')
+    let begins = !after_text && lone_after(window, i) % 2 == 1;
+    single && (cut || after_title || padded || begins) && !matches!(window.ch(i + 1), '/' | '|' | ':')
+}
+
+/// How many single characters with a space around them follow the one at `i`: after an odd number it is a surname (曲 岩).
+fn lone_after(window: &Window, i: usize) -> usize {
+    let ends = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k));
+    (1..=MAX_LONE)
+        .take_while(|&n| chars::is_han(window.raw(i + n)) && window.gap(i + n) > Gap::None && ends(i + n + 1))
+        .count()
 }
 
 /// How many single characters with a space around them stand before `i`, surnames and given names of padded names in turn:
@@ -384,6 +402,7 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
     let next = i + len;
     let ended = window.gap(next) >= Gap::Break || is_end(window.raw(next));
     let loose_after = window.gap(next) > Gap::None || !chars::is_han(window.ch(next));
+    let spaced = (i + 1..next).any(|k| matches!(window.gap(k), Gap::Space | Gap::Wide));
     let before_title = || {
         words::title_at(window, next).is_some()
             || words::word_at(window, next, |w| w == Word::Outlet).is_some()
@@ -405,7 +424,8 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
         Word::Outlet => {
             (apart || matches!(text, "本报" | "本刊" | "本台" | "本网" | "新华社")).then_some(Kind::Outlet)
         }
-        Word::Staff(loose) => (!loose || apart).then_some(Kind::Staff(loose)),
+        // 褚冠三 校对 is no 三校
+        Word::Staff(loose) => (apart || !loose && !spaced).then_some(Kind::Staff(loose)),
         Word::Phrase => Some(Kind::Phrase),
         Word::Institution if loose_after => Some(Kind::Institution),
         // 综合本报记者…、新华社电
@@ -454,7 +474,7 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         | Kind::Colon
         | Kind::Pause
         | Kind::Staff(_)
-        | Kind::From => next_leads || line_is_names(window, i),
+        | Kind::From => next_leads || line_is_names(window, i) || reads_on(window, tokens, i),
         Kind::Text if names::is_dot(window, i) => line_is_names(window, i + 1),
         Kind::Text if names::is_dot(window, last.to - 1) => line_is_names(window, i),
         Kind::Text if names::split(window, last.from, last.to).is_none() => {

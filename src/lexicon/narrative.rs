@@ -68,7 +68,7 @@ pub(crate) const CONTACTS: &[&str] = &[
 /// Characters of grammar that no name and no place holds; sorted.
 #[rustfmt::skip]
 pub(crate) const GRAMMAR: &[char] = &[
-    '了', '他', '们', '你', '吗', '吧', '呢', '她', '将', '就', '很', '您', '我', '把', '是', '的', '着', '等',
+    '了', '他', '们', '你', '吗', '吧', '呢', '她', '就', '很', '您', '我', '把', '是', '的', '着', '等',
     '被', '记', '访', '该', '说', '谁', '过', '这',
 ];
 /// Characters that follow a name in a sentence and are almost never part of a given name; sorted.
