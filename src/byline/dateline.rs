@@ -24,6 +24,12 @@ pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
         '讯' | '汛' | '迅' => (a, Wire::Local),
         '电' => (a, Wire::Remote),
         '息' => (a.checked_sub(1)?, Wire::Message),
+        // 新华社供本报特稿
+        '稿' => {
+            let feature = a.checked_sub(1)?;
+            let supplied = feature.checked_sub(3).filter(|&from| window.has(from, "供本报"));
+            (supplied.unwrap_or(feature), Wire::Message)
+        }
         _ => (a.checked_sub(1)?, Wire::Report),
     };
     let head = head(window, begin, a + 1, wire)?;
@@ -291,6 +297,7 @@ fn ending_cost(window: &Window, i: usize) -> i32 {
         _ if figure => 0,
         _ if names::dotted_from(window, i) || names::begins_name(window, i) => names::UNMARKED_END,
         (Some(word), _) if is_long(word) => 0,
+        (Some(_), Gap::None) if foreign_rest(window, i) => names::UNMARKED_END,
         (Some(_), Gap::None) if names::transliterates(window.ch(i)) => LOOSE_END,
         (Some(_), _) if names::is_unlikely(window.ch(i)) => 0,
         (Some(_), Gap::None) if !followers.any(is_long) => LOOSE_END,
@@ -299,6 +306,14 @@ fn ending_cost(window: &Window, i: usize) -> i32 {
         (None, _) => names::UNMARKED_END,
     }
 }
+
+/// Whether what transliterates at `i` goes on up to a word that begins a sentence: 肖克|来提昨日… is 肖克来提.
+fn foreign_rest(window: &Window, i: usize) -> bool {
+    let rest = (0..MAX_REST).take_while(|&n| names::transliterates(window.ch(i + n))).count();
+    (1..=rest).any(|n| narrative_word(window, i + n))
+}
+/// The rest of a transliterated name after its first two characters.
+const MAX_REST: usize = 5;
 
 /// Cost of ending a signature at a line's end, or before a single character that names hold too: 木哈⏎买提从….
 const LOOSE_END: i32 = 15;
@@ -336,8 +351,9 @@ pub(super) fn reporter_inside(window: &Window, open: usize) -> Option<Draft> {
     let zone = tokens::zone(window, open + 1, Mode::Bracket);
     let last = zone.tokens.last().filter(|token| token.kind == Kind::Text && token.to == zone.end)?;
     let (date_end, _) = date_at(window, zone.end)?;
-    let close = date_end + 1;
-    if window.ch(date_end) != '电' || !chars::is_closing(window.raw(close)) {
+    let wire = date_end + usize::from(window.ch(date_end) == '专');
+    let close = wire + 1;
+    if window.ch(wire) != '电' || !chars::is_closing(window.raw(close)) {
         return None;
     }
     let place_from = split_place(window, last.from, last.to)?;

@@ -2,7 +2,7 @@
 
 use super::{
     ink::{Gap, Window},
-    tokens,
+    names, tokens,
     words::{self, Word},
 };
 use crate::{
@@ -241,9 +241,12 @@ fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
     let quote = |c: char| (from..to).find(|&i| window.raw(i) == c);
     let quoted =
         |i: usize| quote('“').is_some_and(|open| open < i) && quote('”').is_some_and(|close| i < close);
+    // 亚的斯亚贝巴
+    let foreign =
+        |i: usize| window.ch(i) == '的' && (from..to).all(|k| k == i || names::transliterates(window.ch(k)));
     let fits = |i: usize| {
         let c = window.raw(i);
-        (chars::is_han(c) && !GRAMMAR.contains(&window.ch(i)))
+        (chars::is_han(c) && (!GRAMMAR.contains(&window.ch(i)) || foreign(i)))
             || chars::is_latin(c)
             || chars::is_name_dot(c)
             || chars::digit(c).is_some() && quoted(i)

@@ -278,6 +278,7 @@ pub(super) fn plain(c: char) -> char {
         FIRST_HAN..=LAST_HAN => PLAIN_HAN.get(c as usize - FIRST_HAN as usize).copied().unwrap_or(c),
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '︰' => ':',
+        '､' => '、',
         '│' | '︱' | '┃' | '∣' => '|',
         '∕' | '╱' => '/',
         _ => c,

@@ -28,7 +28,7 @@ pub(super) const CLEAR: i32 = 115;
 /// A name that costs no more than this is a name beside a title or act: any two or three characters that read as one.
 pub(super) const LIKELY: i32 = 165;
 /// A bare signature in brackets has a listed surname and two or three characters, or is plainly transliterated.
-pub(super) const SIGNED: i32 = 104;
+pub(super) const SIGNED: i32 = 98;
 /// A name that costs more is no name at all, whatever stands beside it.
 pub(super) const BEARABLE: i32 = 215;
 /// When the second-best cut costs less than this more, both are reported as possible.
@@ -322,8 +322,8 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         let length = match len {
             2 => 17,
             3 => 2,
-            4 if surname_cost(window.ch(from + 1)).is_some_and(|second| second <= 60) => 50,
-            4 => 70,
+            4 if surname_cost(window.ch(from + 1)).is_some_and(|second| second <= 50) => 50,
+            4 => 95,
             _ => NEVER,
         };
         // 夏侯王子 is not 夏侯 and 王子
@@ -353,6 +353,7 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         window.slice(from + 1, to).iter().map(|ink| if in_set(NOT_IN_GIVEN, ink.ch) { 40 } else { 3 }).sum();
     let unknown = match len {
         2 | 3 => 140 + odd,
+        4 | 5 if from > 0 && chars::is_closing(window.raw(from - 1)) => FOREIGN,
         4 => 170 + odd,
         _ => NEVER,
     };
@@ -373,6 +374,8 @@ fn given_cost(c: char, last: bool) -> i32 {
 /// its length; all cuts of a run share the difference but for their number, which `cut_cost` allows for.
 const USUAL_SURNAME: i32 = 40;
 const USUAL_GIVEN: i32 = 55;
+/// A name after its bearer's country, 〔日〕大江健三郎, may have any characters.
+const FOREIGN: i32 = 110;
 /// A name of known words: as clear as a rare surname with a usual given name.
 const WORDED: i32 = 50;
 /// What it costs to take a compound surname for a whole name.

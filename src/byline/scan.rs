@@ -105,7 +105,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         },
         '员' => matches!(prev, '讯' | '汛' | '迅' | '论' | '察' | '道' | '信'),
         '生' => prev == '习',
-        '稿' => matches!(prev, '撰' | '供'),
+        '稿' => matches!(prev, '撰' | '供' | '特'),
         '师' => prev == '影',
         '摄' => {
             !matches!(next(), '氏' | '入' | '像' | '制' | '取' | '录' | '食' | '于') && (prev != '拍' || ends)
@@ -296,6 +296,7 @@ fn attempt(window: &Window, a: usize) -> Option<Draft> {
     let prev = a.checked_sub(1).map_or('\0', |k| window.ch(k));
     match window.ch(a) {
         '讯' if prev == '通' => credit::at(window, a),
+        '稿' if prev == '特' => dateline::at(window, a),
         '讯' | '汛' | '迅' | '电' | '息' => dateline::at(window, a),
         '道' | '导' => dateline::at(window, a).or_else(|| credit::at(window, a)),
         '转' | '接' => notes::jump(window, a),

@@ -309,7 +309,9 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     }
     let square =
         || matches!(raw, '口' | '囗') && (i == from || window.gap(i) >= Gap::Break) && !window.has(i, "口述");
-    if is_marker(raw) || (square() && !after_text) {
+    let stacked =
+        || window.gap(i) == Gap::Break && tokens.first().is_some_and(|first| first.kind == Kind::Marker);
+    if is_marker(raw) || (square() && (!after_text || stacked())) {
         return Some((Kind::Marker, 1));
     }
     if chars::is_opening(raw) {
