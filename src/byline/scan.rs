@@ -27,7 +27,7 @@ pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -
         if !promising(text, floor, at, c) {
             continue;
         }
-        let anchor = window.fill(text, floor, at);
+        let anchor = window.look(text, floor, at);
         if let Some(draft) = attempt(window, anchor).filter(|draft| !retells(window, draft, floor)) {
             return Some(draft.finish(text, window));
         }
