@@ -2,13 +2,11 @@
 
 use super::{
     ink::{Gap, Window},
+    letters::letter,
     names, tokens,
     words::{self, Word},
 };
-use crate::{
-    chars,
-    lexicon::{narrative::GRAMMAR, outlets::OUTLET_ENDINGS},
-};
+use crate::{chars, lexicon::outlets::OUTLET_ENDINGS};
 use alloc::{string::String, vec::Vec};
 
 /// A dateline's outlet, place and date together are shorter than this, in characters.
@@ -246,7 +244,7 @@ fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
         |i: usize| window.ch(i) == '的' && (from..to).all(|k| k == i || names::transliterates(window.ch(k)));
     let fits = |i: usize| {
         let c = window.raw(i);
-        (chars::is_han(c) && (!GRAMMAR.contains(&window.ch(i)) || foreign(i)))
+        (chars::is_han(c) && (!letter(window.ch(i)).grammatical || foreign(i)))
             || chars::is_latin(c)
             || chars::is_name_dot(c)
             || chars::digit(c).is_some() && quoted(i)

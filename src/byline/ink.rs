@@ -2,7 +2,11 @@
 //!
 //! A byline may be padded, letter-spaced or broken over lines; on `Ink` all of these read alike.
 
-use crate::{chars, lazy::Lazy, lexicon::variants::SIMPLIFIED};
+use crate::{
+    chars::{self, FIRST_HAN, LAST_HAN},
+    lazy::Lazy,
+    lexicon::variants::SIMPLIFIED,
+};
 use alloc::{string::String, vec::Vec};
 
 /// What white space stands before a character.
@@ -121,9 +125,12 @@ impl Window {
                 self.blanks.push(raw);
                 continue;
             }
-            let (gap, loose) = (self.blanks.gap(), self.blanks.loose());
-            self.inks.push(Ink { raw, ch: plain(raw), start: begin + offset, gap, loose });
-            self.blanks = Blanks::default();
+            let mut ink = Ink { raw, ch: plain(raw), start: begin + offset, gap: Gap::None, loose: false };
+            if self.blanks.len > 0 {
+                (ink.gap, ink.loose) = (self.blanks.gap(), self.blanks.loose());
+                self.blanks = Blanks::default();
+            }
+            self.inks.push(ink);
         }
     }
 
@@ -303,8 +310,6 @@ static PLAIN_HAN: Lazy<Vec<char>> = Lazy::new(|| {
     }
     plain
 });
-const FIRST_HAN: char = '\u{4e00}';
-const LAST_HAN: char = '\u{9fff}';
 
 /// The Simplified, half-width form of a character.
 #[inline]

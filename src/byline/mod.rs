@@ -5,6 +5,8 @@ mod dateline;
 mod draft;
 mod head;
 mod ink;
+mod letters;
+mod likelihood;
 mod names;
 mod notes;
 mod people;

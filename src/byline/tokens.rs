@@ -3,6 +3,7 @@
 use super::{
     Role,
     ink::{Gap, Window},
+    letters::letter,
     names,
     words::{self, Act, Word},
 };
@@ -187,7 +188,7 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
                 || words::letter_spaced(window, i);
             joined
                 && (chars::is_han(c) || chars::is_latin(c) || is_hyphen(c) || c == '+')
-                && !narrative::GRAMMAR.contains(&c)
+                && !letter(c).grammatical
         })
     };
     let known = || words::word_at(window, from, |word| word == Word::Outlet).is_some_and(|(.., n)| n == len);
