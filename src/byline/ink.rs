@@ -116,6 +116,7 @@ impl Window {
     /// Reads on until there are `count` inks, or the text ends.
     fn read_to(&mut self, text: &str, count: usize) {
         let begin = self.read;
+        self.inks.reserve(count.saturating_sub(self.inks.len()));
         for (offset, raw) in text.get(begin..).unwrap_or_default().char_indices() {
             if self.inks.len() >= count {
                 break;
