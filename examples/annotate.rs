@@ -138,7 +138,7 @@ fn row(line: &[u8]) -> Result<Value, String> {
 }
 
 fn annotation(id: &Value, text: &str) -> Value {
-    let found: Vec<Value> = bylines(text).map(|byline| byline_json(&byline)).collect();
+    let found: Vec<Value> = bylines(text).map(|byline| byline_json(&byline, None)).collect();
     let facts: Vec<Value> = facts(text).map(|fact| fact_json(&fact)).collect();
     let dates: Vec<Value> = dates(text).map(|date| date_json(&date, None)).collect();
     json!({ "id": id, "bylines": found, "facts": facts, "dates": dates })

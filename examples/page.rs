@@ -106,8 +106,8 @@ fn article_json(article: &Article<'_>, issue: Option<PartialDate>) -> Value {
     json!({
         "kind": article.kind().as_str(),
         "headline": headline.map(|headline| strings(headline.lines())),
-        "byline": article.byline().map(byline_json),
-        "credits": article.credits().iter().map(byline_json).collect::<Vec<_>>(),
+        "byline": article.byline().map(|byline| byline_json(byline, issue)),
+        "credits": article.credits().iter().map(|credit| byline_json(credit, issue)).collect::<Vec<_>>(),
         "column": article.column().map(Traced::as_str),
         "kicker": headline.map(|headline| strings(headline.kicker())).unwrap_or_default(),
         "deck": headline.map(|headline| strings(headline.deck())).unwrap_or_default(),

@@ -24,11 +24,15 @@ pub(crate) const fn is_blank(c: char) -> bool {
     c <= '\u{3000}' && (is_space(c) || is_break(c))
 }
 
+/// The block of the common Han ideographs: tables of characters cover it.
+pub(crate) const FIRST_HAN: char = '\u{4e00}';
+pub(crate) const LAST_HAN: char = '\u{9fff}';
+
 /// A Han ideograph, 々 and 〇 included; radicals and compatibility forms too, so that unrepaired text reads the same.
 #[inline]
 pub(crate) const fn is_han(c: char) -> bool {
     matches!(c,
-        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '々' | '〇'
+        FIRST_HAN..=LAST_HAN | '\u{3400}'..='\u{4dbf}' | '々' | '〇'
         | '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 

@@ -4,8 +4,19 @@
 use baokan::{Bounds, Byline, Change, DateMention, Fact, PartialDate, Span};
 use serde_json::{Value, json};
 
-/// A byline or credit.
-pub(crate) fn byline_json(byline: &Byline) -> Value {
+/// A byline or credit; with the date of the issue, the full date of its dateline.
+pub(crate) fn byline_json(byline: &Byline, issue: Option<PartialDate>) -> Value {
+    let Some(issue) = issue else { return undated_byline_json(byline) };
+    let byline = byline.clone().in_issue(issue);
+    let mut value = undated_byline_json(&byline);
+    let resolved = byline.partial_date().and_then(|date| date.resolve(issue)).map(|date| date.to_string());
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("resolved".to_owned(), json!(resolved));
+    }
+    value
+}
+
+fn undated_byline_json(byline: &Byline) -> Value {
     let people: Vec<Value> = byline
         .people()
         .iter()

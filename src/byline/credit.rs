@@ -20,6 +20,8 @@ use alloc::vec::Vec;
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
 const MAX_STARTS: usize = 5;
+/// A signature in a narrow column takes up to this many lines above the one with its last title or act.
+const MAX_LINES_ABOVE: usize = 6;
 /// A dotted name that a line break cuts has its dot this close to the line's end.
 const MAX_TAIL: usize = 8;
 /// A bare signature names at most this many people; longer lists are juries and casts.
@@ -44,22 +46,32 @@ pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
     if !ends_sentence(before) || window.gap(open) == Gap::Far {
         return None;
     }
-    let zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
+    if !zone.closed {
+        // （王一⏎: OCR lost the bracket at the line's end
+        zone = tokens::zone(window, open + 1, Mode::Line(0));
+    }
     let names_only =
         zone.tokens.iter().all(|token| matches!(token.kind, Kind::Text | Kind::Pause | Kind::Marker));
     let remark = NOT_SIGNATURES
         .iter()
         .any(|word| window.has(open + 1, word) && open + 1 + word.chars().count() + 1 == zone.end);
     let tail = window.gap(zone.end) >= Gap::Break;
-    if !zone.closed || !names_only || remark || !tail {
+    if !names_only || remark || !tail {
         return None;
     }
     let group = people::group(window, &zone.tokens);
+    let alone = group.people.len() == 1 && zone.end <= open + 4;
     let signed = group.clear()
         && group.worst <= names::SIGNED
         && (1..=MAX_SIGNERS).contains(&group.people.len())
-        && !is_kin(window, zone.end);
-    signed.then(|| Draft::with_group(BylineKind::Byline, open, zone.end, group, Some(open)))
+        && (zone.closed || alone)
+        && !is_kin(window, zone.end + usize::from(!zone.closed));
+    signed.then(|| {
+        let mut draft = Draft::with_group(BylineKind::Byline, open, zone.end, group, Some(open));
+        draft.missing_close = !zone.closed;
+        draft
+    })
 }
 
 /// （维吾尔族）, （高新区）: a people or a place, not a person; `end` is after the bracket.
@@ -129,6 +141,11 @@ fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     }
     let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
     draft.missing_close = unclosed_end;
+    // 《〈记者 张一): OCR makes two brackets of one
+    if window.raw(open) == '〈' && before == '《' && window.gap(open) == Gap::None {
+        draft.from = open - 1;
+        draft.inner_open = Some(open - 1);
+    }
     if kind == BylineKind::Credit {
         sent_by(window, open, &mut draft);
     }
@@ -214,11 +231,15 @@ fn bracket_kind(window: &Window, zone: &Zone, group: &Group, setting: Setting) -
     if group.place.is_some() || (report && head && group.titled) {
         return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
     }
+    // 〔編譯陳成良／綜合報導〕
+    if report && head && square && !ends_line && group.clear() && group.bound_or_acted() {
+        return Some(BylineKind::Dateline);
+    }
     if head
         && group.titled
         && group.outlet.is_some()
         && matches!(window.gap(zone.end), Gap::None)
-        && chars::is_han(window.raw(zone.end))
+        && (chars::is_han(window.raw(zone.end)) || chars::is_opening(window.raw(zone.end)))
     {
         return Some(BylineKind::Dateline);
     }
@@ -280,30 +301,50 @@ fn line(window: &Window, a: usize) -> Option<Draft> {
             .take(MAX_STARTS),
     );
     let plain = starts.into_iter().find_map(|start| line_from(window, start, a, start == first, 0));
-    let cut_name = || (first.saturating_sub(MAX_TAIL)..first).any(|i| names::is_dot(window, i));
-    let outlet_above =
-        || earlier_start(window, first).is_some_and(|back| tokens::is_outlet(window, back, first));
-    let unfinished = plain.as_ref().is_none_or(|draft| {
-        draft.from == first
-            && !draft.group.marked
-            && (!draft.group.clear()
-                || (!draft.group.titled && cut_name())
-                || (draft.outlet.is_none() && outlet_above()))
-    });
-    if unfinished
-        && window.gap(first) == Gap::Break
-        && let Some(back) = earlier_start(window, first)
-        && let Some(found) = (back..first)
-            .filter(|&i| i == back || window.gap(i) > Gap::None)
-            .take(MAX_STARTS)
-            .find_map(|start| {
-                line_from(window, start, a, start == back, first)
-                    .filter(|draft| draft.group.clear() || draft.group.titled)
-            })
-    {
-        return Some(found);
+    if !plain.as_ref().is_none_or(|draft| is_unfinished(window, draft, first)) {
+        return plain;
     }
-    plain
+    from_above(window, first, a).or(plain)
+}
+
+/// Whether a signature whose line begins at `first` looks like the end of one that began on a line above.
+fn is_unfinished(window: &Window, draft: &Draft, first: usize) -> bool {
+    let cut_name = || (first.saturating_sub(MAX_TAIL)..first).any(|i| names::is_dot(window, i));
+    let whole = |outlet: &alloc::string::String| {
+        let len = outlet.chars().count();
+        tokens::is_outlet(window, first, first + len)
+    };
+    let cut_outlet =
+        |outlet: &alloc::string::String| tokens::cut_outlet(window, first, outlet.chars().count());
+    draft.from == first
+        && !draft.group.marked
+        && (!draft.group.clear()
+            || draft.outlet.as_ref().is_some_and(cut_outlet)
+            || (!draft.group.titled && cut_name())
+            || draft.outlet.as_ref().is_none_or(|outlet| !whole(outlet)))
+}
+
+/// The signature that holds ink `a` on the line from `first` and begins on a line above: the longest that begins with a
+/// title, an outlet or a mark, or else one that begins on the line right above.
+fn from_above(window: &Window, first: usize, a: usize) -> Option<Draft> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut line = first;
+    while starts.len() < MAX_LINES_ABOVE
+        && window.gap(line) == Gap::Break
+        && let Some(back) = earlier_start(window, line)
+    {
+        starts.push(back);
+        line = back;
+    }
+    let above = *starts.first()?;
+    let clear = |start: usize, strong: bool| {
+        line_from(window, start, a, strong, first).filter(|draft| draft.group.clear())
+    };
+    let led = starts.iter().rev().filter(|&&start| tokens::leads(window, start));
+    led.copied().find_map(|start| clear(start, true).filter(|draft| draft.group.titled)).or_else(|| {
+        let starts = (above..first).filter(|&i| i == above || window.gap(i) > Gap::None);
+        starts.take(MAX_STARTS).find_map(|start| clear(start, start == above))
+    })
 }
 
 /// Where the line or sentence that holds ink `a` begins.
@@ -444,8 +485,14 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
         .tokens
         .iter()
         .any(|token| matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None);
-    let named =
-        group.clear() || ((group.titled && !glued_title || group.bound) && group.worst <= names::LIKELY);
+    // 记者走进: what is glued to a title may be a sentence, the names after it may not
+    let doubtful = |token: &Token| {
+        matches!(token.kind, Kind::Title(_))
+            && window.gap(token.to) == Gap::None
+            && group.names.iter().any(|name| name.from == token.to && name.cost > names::CLEAR)
+    };
+    let supported = group.titled && !zone.tokens.iter().any(doubtful) || group.bound;
+    let named = group.clear() || (supported && !group.broken && group.worst <= names::LIKELY);
     let tells = group.names.iter().any(|name| dateline::narrative_word(window, name.from));
     if !named || tells || (group.titled && group.bare > 0) {
         return None;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     chars,
-    lexicon::narrative::{FOLLOWERS, NOT_WIRE, OPENINGS},
+    lexicon::narrative::{FOLLOWERS, NOT_SIGNATURES, NOT_WIRE, OPENINGS, THEMES},
 };
 use alloc::vec::Vec;
 
@@ -21,9 +21,15 @@ const MAX_THEME: usize = 70;
 /// The dateline whose 讯, 汛, 电, 息 or 道 stands at ink `a`.
 pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
     let (begin, wire) = match window.ch(a) {
-        '讯' | '汛' => (a, Wire::Local),
+        '讯' | '汛' | '迅' => (a, Wire::Local),
         '电' => (a, Wire::Remote),
         '息' => (a.checked_sub(1)?, Wire::Message),
+        // 新华社供本报特稿
+        '稿' => {
+            let feature = a.checked_sub(1)?;
+            let supplied = feature.checked_sub(3).filter(|&from| window.has(from, "供本报"));
+            (supplied.unwrap_or(feature), Wire::Message)
+        }
         _ => (a.checked_sub(1)?, Wire::Report),
     };
     let head = head(window, begin, a + 1, wire)?;
@@ -66,9 +72,6 @@ fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
     draft.relayed = head.relayed;
     if head.date_repaired {
         draft.defects.push(Defect::OcrDigit);
-    }
-    if window.raw(head.end - 1) == '汛' {
-        draft.defects.push(Defect::OcrWord);
     }
     for person in &mut draft.group.people {
         if person.role.is_empty() {
@@ -137,21 +140,26 @@ fn tail(window: &Window, head: &Head) -> Option<Tail> {
     }
     let opens = |i: usize| chars::is_opening(window.raw(i)) || window.raw(i) == '"';
     if opens(at) {
-        return bracket_tail(window, at, if opens(at + 1) { at + 2 } else { at + 1 });
+        return bracket_tail(window, head, at, if opens(at + 1) { at + 2 } else { at + 1 });
     }
-    if window.has(at, "题:") || window.has(at, "题") && window.gap(at) > Gap::None {
+    let theme = |word: &str| window.ch(at + word.chars().count()) == ':';
+    if words::listed(THEMES, window, at).any(theme) || window.has(at, "题") && window.gap(at) > Gap::None {
         return theme_tail(window, at);
     }
     inline_tail(window, at)
 }
 
-fn bracket_tail(window: &Window, open: usize, inner: usize) -> Option<Tail> {
+fn bracket_tail(window: &Window, head: &Head, open: usize, inner: usize) -> Option<Tail> {
     let zone = tokens::zone(window, inner, Mode::Bracket);
-    let quoted = matches!(window.raw(open), '“' | '‘' | '「' | '『' | '"' | '《' | '〈');
     if zone.closed {
+        let pair = (window.raw(open), window.raw(zone.end - 1));
+        let quoted = inner == open + 1
+            && (matches!(pair.0, '“' | '‘' | '「' | '『' | '"' | '《') || pair == ('〈', '〉'));
         let group = people::group(window, &zone.tokens);
         let supported = group.titled || !group.acts.is_empty() && group.clear();
-        let signed = supported && group.bearable() || !quoted && group.clear() && !group.phrase;
+        let wired = head.date.is_some() && group.worst <= names::LIKELY && only_names(window, &zone);
+        let bare = !quoted && !group.broken && !group.phrase && (group.clear() || wired);
+        let signed = supported && group.bearable() || bare;
         return (!group.people.is_empty() && signed).then_some(Tail {
             group,
             end: zone.end,
@@ -165,18 +173,43 @@ fn bracket_tail(window: &Window, open: usize, inner: usize) -> Option<Tail> {
     Some(Tail { group, end, open: Some(open), opened: true, closed: false, part: None })
 }
 
+/// Whether a bracket holds nothing but what can be names: （陈一苇、刘望舒）, not （综合） or （待续）.
+fn only_names(window: &Window, zone: &Zone) -> bool {
+    let [first, rest @ ..] = zone.tokens.as_slice() else { return false };
+    let remark = words::listed(NOT_SIGNATURES, window, first.from)
+        .any(|word| first.from + word.chars().count() == first.to);
+    first.kind == Kind::Text
+        && !(rest.is_empty() && remark)
+        && rest.iter().all(|token| matches!(token.kind, Kind::Text | Kind::Pause))
+}
+
 /// 本报讯 记者张三报道：, 本报和田3月2日讯 记者陆一川从…: people without a bracket.
 fn inline_tail(window: &Window, at: usize) -> Option<Tail> {
-    let zone = tokens::zone(window, at, Mode::Line(0));
+    let zone = tokens::zone(window, at, Mode::Line(at + MAX_INLINE));
     let first =
         zone.tokens.iter().find(|token| !matches!(token.kind, Kind::Outlet | Kind::Act(_) | Kind::Slash))?;
     if !matches!(first.kind, Kind::Title(_)) {
         return None;
     }
-    let (group, mut end) = leading_people(window, &zone)?;
+    let (group, mut end) = reporting_people(window, &zone).or_else(|| leading_people(window, &zone))?;
     let closed = matches!(window.raw(end), '）' | ')' | '〕' | '】') && window.gap(end) != Gap::Far;
     end += usize::from(closed);
     Some(Tail { group, end, open: None, opened: false, closed, part: None })
+}
+
+/// People without a bracket take no more than this, over whatever lines: six names and three titles.
+const MAX_INLINE: usize = 48;
+
+/// The people of a zone up to its 报道, if nothing but clear names, titles and outlets stands before it.
+fn reporting_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
+    let report = zone.tokens.iter().position(|token| token.kind == Kind::Act(Act::Report))?;
+    let tokens = zone.tokens.get(..=report)?;
+    if tokens.iter().any(|token| token.kind == Kind::Colon || narrates(window, token)) {
+        return None;
+    }
+    let group = people::group(window, tokens);
+    let signed = group.titled && group.clear() && group.bare == 0 && !group.people.is_empty();
+    signed.then_some((group, tokens.last()?.to))
 }
 
 /// The people at the head of a zone that prose follows: up to 报道, a colon, or the last name before the prose.
@@ -210,14 +243,7 @@ fn leading_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
     }
     let last = *tokens.last()?;
     if last.kind == Kind::Text {
-        let open_ended =
-            window.gap(last.to) == Gap::None && (chars::is_han(window.raw(last.to)) || zone.end > last.to);
-        let follows = |i: usize| {
-            follower_at(window, i) || window.gap(i) > Gap::None && chars::digit(window.raw(i)).is_some()
-        };
-        let (found, end) = names::prefix(window, last.from, last.to, |i| {
-            follows(i) && (i < last.to || open_ended || i == last.to)
-        })?;
+        let (found, end) = names::prefix(window, last.from, last.to, |i| ending_cost(window, i))?;
         let bearable = found.iter().all(|name| name.cost <= names::BEARABLE);
         if !bearable {
             return None;
@@ -251,7 +277,11 @@ pub(super) fn narrative_after_title(window: &Window, i: usize) -> bool {
 
 /// Whether a word that tells of a reporter stands at `i`; a character that is a surname too does not count.
 pub(super) fn tells(window: &Window, i: usize) -> bool {
-    words::listed(FOLLOWERS, window, i).any(|word| is_long(word) || !names::is_surname(window.ch(i)))
+    let mut words = words::listed(FOLLOWERS, window, i);
+    // 再努拉·阿不都, 上官立健: names that begin like a sentence
+    let named =
+        || names::is_surname(window.ch(i)) || names::begins_name(window, i) || names::dotted_from(window, i);
+    words.any(|word| is_long(word) || !named())
 }
 
 /// Whether a word of two characters or more stands at `i` that tells of a reporter: no name begins with 日前 or 走进.
@@ -259,9 +289,34 @@ pub(super) fn narrative_word(window: &Window, i: usize) -> bool {
     words::listed(FOLLOWERS, window, i).any(is_long)
 }
 
-fn follower_at(window: &Window, i: usize) -> bool {
-    words::listed(FOLLOWERS, window, i).chain(words::listed(OPENINGS, window, i)).next().is_some()
+/// What it costs to end a signature before ink `i`.
+fn ending_cost(window: &Window, i: usize) -> i32 {
+    let mut followers = words::listed(FOLLOWERS, window, i).chain(words::listed(OPENINGS, window, i));
+    let figure = window.gap(i) > Gap::None && chars::digit(window.raw(i)).is_some();
+    match (followers.next(), window.gap(i)) {
+        _ if figure => 0,
+        _ if names::dotted_from(window, i) || names::begins_name(window, i) => names::UNMARKED_END,
+        (Some(word), _) if is_long(word) => 0,
+        (Some(_), Gap::None) if foreign_rest(window, i) => names::UNMARKED_END,
+        (Some(_), Gap::None) if names::transliterates(window.ch(i)) => LOOSE_END,
+        (Some(_), _) if names::is_unlikely(window.ch(i)) => 0,
+        (Some(_), Gap::None) if !followers.any(is_long) => LOOSE_END,
+        (Some(_), _) => 0,
+        (None, Gap::Break) => LOOSE_END,
+        (None, _) => names::UNMARKED_END,
+    }
 }
+
+/// Whether what transliterates at `i` goes on up to a word that begins a sentence: 肖克|来提昨日… is 肖克来提.
+fn foreign_rest(window: &Window, i: usize) -> bool {
+    let rest = (0..MAX_REST).take_while(|&n| names::transliterates(window.ch(i + n))).count();
+    (1..=rest).any(|n| narrative_word(window, i + n))
+}
+/// The rest of a transliterated name after its first two characters.
+const MAX_REST: usize = 5;
+
+/// Cost of ending a signature at a line's end, or before a single character that names hold too: 木哈⏎买提从….
+const LOOSE_END: i32 = 15;
 
 /// Whether a word has more than one character.
 fn is_long(word: &str) -> bool {
@@ -296,8 +351,9 @@ pub(super) fn reporter_inside(window: &Window, open: usize) -> Option<Draft> {
     let zone = tokens::zone(window, open + 1, Mode::Bracket);
     let last = zone.tokens.last().filter(|token| token.kind == Kind::Text && token.to == zone.end)?;
     let (date_end, _) = date_at(window, zone.end)?;
-    let close = date_end + 1;
-    if window.ch(date_end) != '电' || !chars::is_closing(window.raw(close)) {
+    let wire = date_end + usize::from(window.ch(date_end) == '专');
+    let close = wire + 1;
+    if window.ch(wire) != '电' || !chars::is_closing(window.raw(close)) {
         return None;
     }
     let place_from = split_place(window, last.from, last.to)?;

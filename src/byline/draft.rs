@@ -1,12 +1,15 @@
 //! From a recognised span to the byline that callers get: its text, its defects, its canonical form.
 
 use super::{
-    Byline, BylineKind, Defect,
+    Byline, BylineKind, Defect, head,
     ink::{Gap, Window},
     names::Name,
     people::{self, Group},
 };
-use crate::{Span, chars};
+use crate::{
+    Span, chars,
+    lexicon::{outlets, roles},
+};
 use alloc::{string::String, vec::Vec};
 
 /// A byline in terms of the window's inks.
@@ -65,10 +68,19 @@ impl Draft {
         }
     }
 
+    /// Whether it says whose report follows, and nothing of who wrote it.
+    pub(super) fn only_relays(&self) -> bool {
+        self.kind == BylineKind::Dateline && self.relayed && self.group.people.is_empty()
+    }
+
     pub(super) fn finish(self, text: &str, window: &Window) -> Byline {
         let span = Span::new(window.start(self.from), window.end(self.end));
         let defects = self.defects(window);
         let canonical = self.canonical(window);
+        self.byline(text, span, defects, canonical).without_misprints()
+    }
+
+    fn byline(self, text: &str, span: Span, defects: Vec<Defect>, canonical: String) -> Byline {
         Byline {
             kind: self.kind,
             text: people::owned(span.of(text).unwrap_or_default()),
@@ -87,6 +99,7 @@ impl Draft {
         let mut defects = self.defects.clone();
         let any = |test: fn(&Name) -> bool| self.group.names.iter().any(test);
         let spaced = self.is_letter_spaced(window);
+        let outside = |i: usize| !self.group.names.iter().any(|name| (name.from..name.to).contains(&i));
         let mut add = |found: bool, defect: Defect| {
             if found {
                 defects.push(defect);
@@ -98,6 +111,7 @@ impl Draft {
         add((self.from + 1..self.end).any(|i| window.gap(i) == Gap::Break), Defect::LineBreakInside);
         add(any(|name| name.odd_dot), Defect::DotVariant);
         add(self.has_ocr_square(window), Defect::OcrSquare);
+        add((self.from..self.end).any(|i| is_misread(window.raw(i)) && outside(i)), Defect::OcrWord);
         add(spaced, Defect::LetterSpaced);
         add(any(|name| name.glued), Defect::GluedNames);
         defects.sort_unstable();
@@ -180,12 +194,11 @@ impl Draft {
         let in_date = self.defects.contains(&Defect::OcrDigit)
             && self.group.names.first().is_none_or(|name| i < name.from);
         match raw {
-            '汛' => '讯',
+            _ if is_misread(raw) => '讯',
             '口' | '囗' if i == self.from && self.group.marked => '□',
-            'I' | 'l' | '|' | '!' | 'i' | ']' if in_date && self.inner_open.is_none_or(|open| i < open) => {
-                '1'
+            _ if in_date && self.inner_open.is_none_or(|open| i < open) && head::is_digit_like(raw) => {
+                head::likely_digit(raw)
             }
-            'O' | 'o' if in_date => '0',
             _ if Some(i) == self.inner_open => self.bracket(window, true),
             _ if i + 1 == self.end
                 && chars::is_closing(raw)
@@ -211,6 +224,34 @@ impl Draft {
             (false, true) => '（',
             (false, false) => '）',
         }
+    }
+}
+
+/// What OCR makes of 讯.
+fn is_misread(c: char) -> bool {
+    matches!(c, '汛' | '迅')
+}
+
+impl Byline {
+    /// Puts what was meant for what OCR made of the fixed words.
+    fn without_misprints(mut self) -> Self {
+        let mut repair = |text: &mut String| {
+            let pairs = outlets::MISPRINTED_OUTLETS.iter().chain(roles::MISPRINTED_TITLES);
+            for (misprint, meant) in pairs {
+                if !text.contains(misprint) {
+                    continue;
+                }
+                *text = text.replace(misprint, meant);
+                self.canonical = self.canonical.replace(misprint, meant);
+                if !self.defects.contains(&Defect::OcrWord) {
+                    self.defects.push(Defect::OcrWord);
+                    self.defects.sort_unstable();
+                }
+            }
+        };
+        self.outlet.iter_mut().for_each(&mut repair);
+        self.people.iter_mut().map(|person| &mut person.role).for_each(repair);
+        self
     }
 }
 

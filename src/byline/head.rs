@@ -2,13 +2,11 @@
 
 use super::{
     ink::{Gap, Window},
-    tokens,
+    letters::letter,
+    names, tokens,
     words::{self, Word},
 };
-use crate::{
-    chars,
-    lexicon::{narrative::GRAMMAR, outlets::OUTLET_ENDINGS},
-};
+use crate::{chars, lexicon::outlets::OUTLET_ENDINGS};
 use alloc::{string::String, vec::Vec};
 
 /// A dateline's outlet, place and date together are shorter than this, in characters.
@@ -72,6 +70,9 @@ pub(super) fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Opt
         let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else {
             continue;
         };
+        if relays == 0 && tokens::cut_outlet(window, start, outlet_end - start) {
+            continue;
+        }
         let outlet_text = outlet_text(window, outlet_from, outlet_end);
         if !is_place(window, outlet_end, date_from, wire) {
             continue;
@@ -104,12 +105,13 @@ fn relay(window: &Window, i: usize) -> usize {
         .map_or(0, |word| word.chars().count())
 }
 
-/// 据 or 综合 may stand before a head that was found without it.
+/// 据 or 综合 may stand before a head that was found without it, or be all that fits on the line above.
 fn widen(window: &Window, start: usize, relays: usize) -> (usize, usize) {
     let word = ["综合", "据"].into_iter().find_map(|word| {
         let len = word.chars().count();
         let from = start.checked_sub(len)?;
-        (window.has(from, word) && window.gap(start) <= Gap::Wide).then_some((from, len))
+        let alone = window.gap(start) == Gap::Break && window.at_line_start(from);
+        (window.has(from, word) && (window.gap(start) <= Gap::Wide || alone)).then_some((from, len))
     });
     if relays == 0 { word.unwrap_or((start, 0)) } else { (start, relays) }
 }
@@ -166,10 +168,16 @@ fn can_begin(window: &Window, i: usize) -> bool {
     let follows_another = i
         .checked_sub(1)
         .is_some_and(|k| matches!(window.ch(k), '、' | '/' | '|') || tokens::is_hyphen(window.raw(k)));
-    edge || !follows_another
-        && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"]
-            .iter()
-            .any(|outlet| window.has(i, outlet))
+    // 石榴云/⏎新疆日报
+    let cut_pair = i > 1
+        && follows_another
+        && window.gap(i) == Gap::Break
+        && (i.saturating_sub(MAX_CUT)..i - 1).any(|from| tokens::is_outlet(window, from, i - 1));
+    (edge && !cut_pair)
+        || !follows_another
+            && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"]
+                .iter()
+                .any(|outlet| window.has(i, outlet))
 }
 
 /// The outlet that begins at `i` and ends at or before `limit`: its span, and whether it is known by name.
@@ -227,11 +235,19 @@ fn joins_outlets(c: char) -> bool {
 
 /// Whether `from..to`, between outlet and date or wire word, can be a place.
 fn is_place(window: &Window, from: usize, to: usize, wire: Wire) -> bool {
+    // “向阳红09”船
+    let quote = |c: char| (from..to).find(|&i| window.raw(i) == c);
+    let quoted =
+        |i: usize| quote('“').is_some_and(|open| open < i) && quote('”').is_some_and(|close| i < close);
+    // 亚的斯亚贝巴
+    let foreign =
+        |i: usize| window.ch(i) == '的' && (from..to).all(|k| k == i || names::transliterates(window.ch(k)));
     let fits = |i: usize| {
         let c = window.raw(i);
-        (chars::is_han(c) && !GRAMMAR.contains(&window.ch(i)))
+        (chars::is_han(c) && (!letter(window.ch(i)).grammatical || foreign(i)))
             || chars::is_latin(c)
             || chars::is_name_dot(c)
+            || chars::digit(c).is_some() && quoted(i)
             || matches!(c, '“' | '”' | '、' | '/' | '／' | '"' | '-' | '—' | '‘' | '’')
     };
     let one = to == from + 1;
@@ -300,7 +316,19 @@ fn is_numeral(c: char) -> bool {
         )
 }
 
-/// Letters and marks that OCR gives for 1 and 0.
-fn is_digit_like(c: char) -> bool {
-    matches!(c, 'I' | 'l' | '|' | 'O' | 'o' | '!' | 'i' | ']' | 'Z' | 'S' | 'B')
+/// Whether `c` is a letter or mark that OCR gives for a digit.
+pub(super) fn is_digit_like(c: char) -> bool {
+    likely_digit(c) != c
+}
+
+/// The digit that OCR makes `c` of; any other character is its own.
+pub(super) fn likely_digit(c: char) -> char {
+    match c {
+        'I' | 'l' | '|' | '!' | 'i' | ']' => '1',
+        'O' | 'o' => '0',
+        'Z' => '2',
+        'S' => '5',
+        'B' => '8',
+        _ => c,
+    }
 }

@@ -2,13 +2,18 @@
 //!
 //! A byline may be padded, letter-spaced or broken over lines; on `Ink` all of these read alike.
 
-use crate::{chars, lazy::Lazy, lexicon::variants::SIMPLIFIED};
+use crate::{
+    chars::{self, FIRST_HAN, LAST_HAN},
+    lazy::Lazy,
+    lexicon::variants::SIMPLIFIED,
+};
 use alloc::{string::String, vec::Vec};
 
 /// What white space stands before a character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
     /// None.
+    #[default]
     None,
     /// One narrow space.
     Space,
@@ -28,6 +33,10 @@ const MAX_BLANK: usize = 48;
 const BACK: usize = 56;
 /// How far a mention may go on: a staff line with a dozen names.
 const FORWARD: usize = 144;
+/// Text up to this many bytes behind what was read is read on through; further away, reading begins anew.
+const NEAR: usize = 512;
+/// More inks than this are not kept; half of them hold any window.
+const MAX_KEPT: usize = 2048;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ink {
@@ -41,114 +50,161 @@ pub(super) struct Ink {
     pub(super) loose: bool,
 }
 
-/// The inks around one place of the text, closed by a sentinel (`'\0'`) that carries the last gap.
+/// The inks around one place of the text: those that a mention can hold whose tell-tale character stands there.
+///
+/// The text is read once, forward; places near to each other look at the same inks, so that a page full of bylines is not
+/// read anew for every one of them. Behind the last ink of a window comes a sentinel (`'\0'`) that carries the last gap.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Window {
+    /// What is read so far, from the byte where reading began.
     inks: Vec<Ink>,
+    /// White space read behind the last ink.
+    blanks: Blanks,
+    /// The byte up to which the text is read.
+    read: usize,
+    /// The window: its first ink, and the ink behind its last.
+    from: usize,
+    end: usize,
+    /// The gap before the first ink of the window.
+    edge: Gap,
+    /// The gap and the byte where the window ends.
+    last: (Gap, usize),
 }
 
 impl Window {
-    /// Reads the inks around byte `at`, none before byte `floor`; returns the index of the ink at `at`.
+    /// Forgets what was read, to look at another text.
+    #[cfg(test)]
     pub(super) fn fill(&mut self, text: &str, floor: usize, at: usize) -> usize {
-        self.inks.clear();
+        *self = Window::default();
+        self.look(text, floor, at)
+    }
+
+    /// Moves to the inks around byte `at`, none before byte `floor`; returns the index of the ink at `at`. Neither may lie
+    /// before those of an earlier call, and the text must be the same.
+    pub(super) fn look(&mut self, text: &str, floor: usize, at: usize) -> usize {
+        let begun = self.inks.first().is_some_and(|first| first.start <= at);
+        if !begun || at >= self.read + NEAR {
+            self.restart(text, floor, at);
+        }
+        self.forget();
+        while self.read <= at && self.read < text.len() {
+            self.read_to(text, self.inks.len() + FORWARD);
+        }
+        let anchor = self.inks.partition_point(|ink| ink.start < at);
+        self.read_to(text, anchor + FORWARD + 1);
+        self.open(floor, anchor);
+        self.close(text, anchor);
+        anchor - self.from
+    }
+
+    /// Begins to read at the earliest ink that a mention at byte `at` can hold.
+    fn restart(&mut self, text: &str, floor: usize, at: usize) {
         let before = text.get(floor..at).unwrap_or_default();
-        let mut blanks = Blanks::default();
-        for (offset, raw) in before.char_indices().rev() {
-            if chars::is_blank(raw) {
-                blanks.push(raw);
-                if blanks.gap() == Gap::Far {
-                    break;
-                }
-                continue;
-            }
-            self.close_gap(&blanks);
-            if self.inks.len() >= BACK {
+        let earliest = before.char_indices().rev().filter(|&(_, c)| !chars::is_blank(c)).nth(BACK);
+        self.inks.clear();
+        self.blanks = Blanks::default();
+        self.read = earliest.map_or(floor, |(offset, _)| floor + offset);
+    }
+
+    /// Lets go of inks that no later mention can hold, now and then.
+    fn forget(&mut self) {
+        if self.inks.len() > MAX_KEPT {
+            self.inks.drain(..self.inks.len() - MAX_KEPT / 2);
+        }
+    }
+
+    /// Reads on until there are `count` inks, or the text ends.
+    fn read_to(&mut self, text: &str, count: usize) {
+        let begin = self.read;
+        self.inks.reserve(count.saturating_sub(self.inks.len()));
+        for (offset, raw) in text.get(begin..).unwrap_or_default().char_indices() {
+            if self.inks.len() >= count {
                 break;
             }
-            blanks = Blanks::default();
-            self.inks.push(Ink { raw, ch: plain(raw), start: floor + offset, gap: Gap::None, loose: false });
-        }
-        self.open_edge(&blanks, floor);
-        self.inks.reverse();
-        let anchor = self.inks.len();
-        self.fill_forward(
-            text,
-            at,
-            if anchor == 0 { edge_gap(&blanks, floor) } else { blanks_before(before) },
-        );
-        anchor
-    }
-
-    /// Gives the earliest ink read so far the gap before it.
-    fn close_gap(&mut self, blanks: &Blanks) {
-        if let Some(last) = self.inks.last_mut() {
-            last.gap = blanks.gap();
-            last.loose = blanks.loose();
-        }
-    }
-
-    fn open_edge(&mut self, blanks: &Blanks, floor: usize) {
-        let full = self.inks.len() >= BACK;
-        if let Some(last) = self.inks.last_mut()
-            && !full
-        {
-            last.gap = edge_gap(blanks, floor);
-        }
-    }
-
-    fn fill_forward(&mut self, text: &str, at: usize, first: Gap) {
-        let mut blanks = Blanks::default();
-        let mut gap = Some(first);
-        let limit = self.inks.len() + FORWARD;
-        for (offset, raw) in text.get(at..).unwrap_or_default().char_indices() {
+            self.read = begin + offset + raw.len_utf8();
             if chars::is_blank(raw) {
-                blanks.push(raw);
+                self.blanks.push(raw);
                 continue;
             }
-            let gap = gap.take().unwrap_or(blanks.gap());
-            let loose = blanks.loose();
-            if self.inks.len() >= limit || (gap == Gap::Far && offset > 0) {
-                self.inks.push(Ink { raw: '\0', ch: '\0', start: at + offset, gap, loose: false });
-                return;
+            let mut ink = Ink { raw, ch: plain(raw), start: begin + offset, gap: Gap::None, loose: false };
+            if self.blanks.len > 0 {
+                (ink.gap, ink.loose) = (self.blanks.gap(), self.blanks.loose());
+                self.blanks = Blanks::default();
             }
-            blanks = Blanks::default();
-            self.inks.push(Ink { raw, ch: plain(raw), start: at + offset, gap, loose });
+            self.inks.push(ink);
         }
-        self.inks.push(Ink { raw: '\0', ch: '\0', start: text.len(), gap: Gap::Far, loose: false });
+    }
+
+    /// Finds where the window around ink `anchor` begins: at `floor`, behind what parts two things, or `BACK` inks before.
+    fn open(&mut self, floor: usize, anchor: usize) {
+        let first = anchor.saturating_sub(BACK);
+        let gap = |i: usize| self.inks.get(i).map_or(Gap::Far, |ink| ink.gap);
+        let begins = |i: &usize| self.inks.get(*i).is_some_and(|ink| ink.start >= floor);
+        let far = (first + 1..=anchor).rev().find(|&i| gap(i) == Gap::Far);
+        let back = far.unwrap_or(first);
+        self.from = (back..=anchor).find(begins).unwrap_or(anchor);
+        let at_floor = self.inks.get(self.from.wrapping_sub(1)).is_none_or(|ink| ink.start < floor);
+        self.edge = match gap(self.from) {
+            _ if at_floor && floor == 0 => Gap::Far,
+            gap if at_floor => gap.max(Gap::Wide),
+            gap => gap,
+        };
+    }
+
+    /// Finds where the window ends: at what parts two things, or `FORWARD` inks behind its anchor.
+    fn close(&mut self, text: &str, anchor: usize) {
+        let limit = (anchor + FORWARD).min(self.inks.len());
+        let ahead = self.inks.get(anchor + 1..limit).unwrap_or_default();
+        self.end = ahead.iter().position(|ink| ink.gap == Gap::Far).map_or(limit, |at| anchor + 1 + at);
+        self.last = self.inks.get(self.end).map_or((Gap::Far, text.len()), |ink| (ink.gap, ink.start));
     }
 
     /// How many inks there are, the sentinel aside.
     pub(super) fn len(&self) -> usize {
-        self.inks.len().saturating_sub(1)
+        self.end - self.from
+    }
+
+    #[inline]
+    fn ink(&self, i: usize) -> Option<&Ink> {
+        let at = self.from + i;
+        if at < self.end { self.inks.get(at) } else { None }
     }
 
     /// The plain character at `i`, or `'\0'` beyond the window.
+    #[inline]
     pub(super) fn ch(&self, i: usize) -> char {
-        self.inks.get(i).map_or('\0', |ink| ink.ch)
+        self.ink(i).map_or('\0', |ink| ink.ch)
     }
 
+    #[inline]
     pub(super) fn raw(&self, i: usize) -> char {
-        self.inks.get(i).map_or('\0', |ink| ink.raw)
+        self.ink(i).map_or('\0', |ink| ink.raw)
     }
 
     /// The gap before `i`; `Far` beyond the window.
+    #[inline]
     pub(super) fn gap(&self, i: usize) -> Gap {
-        self.inks.get(i).map_or(Gap::Far, |ink| ink.gap)
+        match self.ink(i) {
+            Some(_) if i == 0 => self.edge,
+            Some(ink) => ink.gap,
+            None if i == self.len() => self.last.0,
+            None => Gap::Far,
+        }
     }
 
     /// Whether a line break with a space beside it stands before `i`: a break between words rather than in one.
     pub(super) fn loose_break(&self, i: usize) -> bool {
-        self.inks.get(i).is_some_and(|ink| ink.loose)
+        i > 0 && self.ink(i).is_some_and(|ink| ink.loose)
     }
 
-    /// Where ink `i` starts in the text.
+    /// Where ink `i` starts in the text; behind the last, where the window ends.
     pub(super) fn start(&self, i: usize) -> usize {
-        self.inks.get(i).map_or(0, |ink| ink.start)
+        self.ink(i).map_or(self.last.1, |ink| ink.start)
     }
 
     /// The byte after ink `i - 1`.
     pub(super) fn end(&self, i: usize) -> usize {
-        i.checked_sub(1).and_then(|last| self.inks.get(last)).map_or(0, |ink| ink.start + ink.raw.len_utf8())
+        i.checked_sub(1).and_then(|last| self.ink(last)).map_or(0, |ink| ink.start + ink.raw.len_utf8())
     }
 
     /// The printed characters of `from..to` without white space.
@@ -157,7 +213,8 @@ impl Window {
     }
 
     pub(super) fn slice(&self, from: usize, to: usize) -> &[Ink] {
-        self.inks.get(from..to.min(self.len())).unwrap_or_default()
+        let end = (self.from + to).min(self.end);
+        self.inks.get(self.from + from..end).unwrap_or_default()
     }
 
     /// Whether `word` (Simplified, half width) stands at `i`: without gaps, broken over lines, or letter-spaced throughout.
@@ -195,21 +252,8 @@ impl Window {
     }
 }
 
-/// The gap before the first ink after `floor`: the edge of the text, or of what an earlier mention took.
-fn edge_gap(blanks: &Blanks, floor: usize) -> Gap {
-    if floor == 0 { Gap::Far } else { blanks.gap().max(Gap::Wide) }
-}
-
-fn blanks_before(before: &str) -> Gap {
-    let mut blanks = Blanks::default();
-    for c in before.chars().rev().take_while(|&c| chars::is_blank(c)).take(MAX_BLANK + 1) {
-        blanks.push(c);
-    }
-    blanks.gap()
-}
-
 /// A run of white space; CRLF counts as one break in either direction of reading.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Blanks {
     len: usize,
     spaces: usize,
@@ -267,8 +311,6 @@ static PLAIN_HAN: Lazy<Vec<char>> = Lazy::new(|| {
     }
     plain
 });
-const FIRST_HAN: char = '\u{4e00}';
-const LAST_HAN: char = '\u{9fff}';
 
 /// The Simplified, half-width form of a character.
 #[inline]
@@ -278,6 +320,7 @@ pub(super) fn plain(c: char) -> char {
         FIRST_HAN..=LAST_HAN => PLAIN_HAN.get(c as usize - FIRST_HAN as usize).copied().unwrap_or(c),
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '︰' => ':',
+        '､' => '、',
         '│' | '︱' | '┃' | '∣' => '|',
         '∕' | '╱' => '/',
         _ => c,

@@ -5,6 +5,8 @@ mod dateline;
 mod draft;
 mod head;
 mod ink;
+mod letters;
+mod likelihood;
 mod names;
 mod notes;
 mod people;
@@ -150,7 +152,29 @@ impl Byline {
     /// ```
     #[must_use]
     pub fn partial_date(&self) -> Option<PartialDate> {
-        self.date()?.parse().ok()
+        let date = self.date()?;
+        date.parse().or_else(|_| date.chars().map(head::likely_digit).collect::<String>().parse()).ok()
+    }
+
+    /// The byline as it stands in the issue of day `issue`: a dateline that is dated after it has the defect
+    /// [`DateAfterIssue`](Defect::DateAfterIssue), as nobody prints what is not yet written; a digit was misread.
+    ///
+    /// ```
+    /// use baokan::{Defect, PartialDate, bylines};
+    /// let issue: PartialDate = "2025-10-04".parse()?;
+    /// let dated = |text| bylines(text).next().unwrap().in_issue(issue);
+    /// assert_eq!(dated("新华社拉萨10月3日电（记者田野）").defects(), []);
+    /// assert_eq!(dated("新华社拉萨10月8日电（记者田野）").defects(), [Defect::DateAfterIssue]);
+    /// # Ok::<(), baokan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_issue(mut self, issue: PartialDate) -> Self {
+        let after = self.partial_date().and_then(|date| date.resolve(issue)).is_some_and(|date| date > issue);
+        self.defects.retain(|&defect| defect != Defect::DateAfterIssue);
+        if after {
+            self.defects.push(Defect::DateAfterIssue);
+        }
+        self
     }
 
     /// The people, in printed order.
@@ -418,6 +442,8 @@ pub enum Defect {
     LetterSpaced,
     /// Two names without anything between them.
     GluedNames,
+    /// A date of the dateline that lies after the day of the issue; only [`Byline::in_issue`] can tell.
+    DateAfterIssue,
 }
 
 impl Defect {
@@ -435,6 +461,7 @@ impl Defect {
             Defect::OcrWord => "ocr_word",
             Defect::LetterSpaced => "letter_spaced",
             Defect::GluedNames => "glued_names",
+            Defect::DateAfterIssue => "date_after_issue",
         }
     }
 }

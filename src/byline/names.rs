@@ -3,13 +3,11 @@
 //! A dynamic programme over cut points; costs are tenths of `-ln` of a probability. On news corpora such a programme
 //! parts two unseparated names rightly in 99 of 100 cases, a regex of two to four characters in almost none.
 
-use super::ink::{Gap, Window};
-use crate::{
-    chars,
-    lexicon::{
-        narrative::{GRAMMAR, NOT_IN_GIVEN},
-        surnames::{COMPOUND_SURNAMES, GIVEN, SURNAMES, TRANSLITERATION},
-    },
+pub(super) use super::likelihood::{begins_name, dotted_from, is_dot, is_surname, transliterates};
+use super::{
+    ink::{Gap, Window},
+    letters::{is_compound, letter},
+    likelihood::{MAX_LATIN, NEVER, name_cost},
 };
 use alloc::{string::String, vec::Vec};
 
@@ -17,12 +15,6 @@ use alloc::{string::String, vec::Vec};
 pub(super) const MAX_RUN: usize = 48;
 /// The longest printed transliterated names (三 parts with dots) have about this many characters.
 const MAX_NAME: usize = 24;
-/// The longest name without a dot: a Mongol or Kazakh name in one part.
-const MAX_UNDOTTED: usize = 8;
-/// Most parts of a dotted name have up to four characters.
-const USUAL_PART: usize = 4;
-/// The longest pen name in Latin letters.
-const MAX_LATIN: usize = 12;
 /// A name that costs no more than this is a name wherever it stands: a listed surname and a usual length.
 pub(super) const CLEAR: i32 = 115;
 /// A name that costs no more than this is a name beside a title or act: any two or three characters that read as one.
@@ -33,9 +25,6 @@ pub(super) const SIGNED: i32 = 98;
 pub(super) const BEARABLE: i32 = 215;
 /// When the second-best cut costs less than this more, both are reported as possible.
 const AMBIGUOUS: i32 = 20;
-/// Cost of what cannot be.
-const NEVER: i32 = 100_000;
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
     pub(super) from: usize,
@@ -50,7 +39,7 @@ pub(super) struct Name {
 
 /// The names in `from..to`, which holds nothing but names, or `None` where no cut makes sense.
 pub(super) fn split(window: &Window, from: usize, to: usize) -> Option<Vec<Name>> {
-    if (from..to).any(|i| in_set(GRAMMAR, window.ch(i))) {
+    if (from..to).any(|i| letter(window.ch(i)).grammatical) {
         return None;
     }
     let table = Table::new(window, from, to)?;
@@ -59,20 +48,20 @@ pub(super) fn split(window: &Window, from: usize, to: usize) -> Option<Vec<Name>
 
 /// The names at the head of `from..to` when something else may follow, and where they end.
 ///
-/// `follows(i)` says how well a sentence can go on at ink `i`: `true` where a word stands that follows signatures.
+/// `ending(i)` says what it costs to end them before ink `i`: nothing where a word stands that follows signatures, up to
+/// [`UNMARKED_END`].
 pub(super) fn prefix(
     window: &Window,
     from: usize,
     to: usize,
-    follows: impl Fn(usize) -> bool,
+    ending: impl Fn(usize) -> i32,
 ) -> Option<(Vec<Name>, usize)> {
     let to = to.min(from + MAX_RUN);
     let table = Table::new(window, from, to)?;
     let (end, _) = (2..=to - from)
         .filter_map(|len| {
-            let cost = table.cost(len)?;
-            let stop = if from + len == to || follows(from + len) { 0 } else { UNMARKED_END };
-            Some((len, cost + stop))
+            let stop = if from + len == to { 0 } else { ending(from + len) };
+            Some((len, table.cost(len)? + stop))
         })
         .min_by_key(|&(len, cost)| (cost, len))?;
     let names = table.names(window, end)?;
@@ -80,7 +69,12 @@ pub(super) fn prefix(
 }
 
 /// Cost of ending a signature where no word says that a sentence begins.
-const UNMARKED_END: i32 = 45;
+pub(super) const UNMARKED_END: i32 = 80;
+
+/// Whether `c` is almost never part of a given name.
+pub(super) fn is_unlikely(c: char) -> bool {
+    letter(c).unlikely
+}
 
 /// The two best ways to reach each cut point: cost, length of the last name, rank of the way before it.
 struct Table {
@@ -186,12 +180,12 @@ fn cut_cost(window: &Window, i: usize, spaced: bool) -> i32 {
         return 65;
     }
     match window.gap(i) {
-        Gap::None => 15,
-        Gap::Space if spaced => 15,
+        Gap::None => 0,
+        Gap::Space if spaced => 0,
         Gap::Space => 3,
         Gap::Wide => 0,
         Gap::Break if window.loose_break(i) => 3,
-        Gap::Break => 12,
+        Gap::Break => 4,
         Gap::Far => NEVER,
     }
 }
@@ -202,161 +196,6 @@ fn ragged_ends(window: &Window, from: usize, to: usize, run: (usize, usize)) -> 
     let padded = (from + 1..to).any(|i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !around_dot(i));
     let glued = |i: usize| run.0 < i && i < run.1 && window.gap(i) == Gap::None;
     if padded { 60 * (i32::from(glued(from)) + i32::from(glued(to))) } else { 0 }
-}
-
-/// What the white space inside a name of `len` inks costs.
-fn join_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
-    let len = to - from;
-    let gaps = |kind: Gap| (from + 1..to).filter(|&i| window.gap(i) == kind).count() as i32;
-    let around_dot = |i: usize| is_dot(window, i) || is_dot(window, i - 1);
-    if gaps(Gap::Far) > 0 {
-        return NEVER;
-    }
-    let odd =
-        (from + 1..to).filter(|&i| matches!(window.gap(i), Gap::Space | Gap::Wide) && !around_dot(i)).count();
-    let spaces = match (len, odd) {
-        (_, 0) => 0,
-        (2, _) => 6,
-        // letter-spaced throughout: 江 南 雨
-        (_, odd) if odd + 1 == len => 60 - i32::from(spaced) * 48 + i32::from(len > 3) * 20,
-        _ => 200 * odd as i32,
-    };
-    let loose = (from + 1..to).filter(|&i| window.loose_break(i) && !around_dot(i) && len > 2).count() as i32;
-    // a space beside the break parts two names, but the two characters of one name may be padded
-    let dotted = (from..to).any(|i| is_dot(window, i));
-    spaces + 5 * gaps(Gap::Break) + if dotted { 60 } else { 10 } * loose
-}
-
-fn name_cost(window: &Window, from: usize, to: usize, spaced: bool) -> i32 {
-    let inks = window.slice(from, to);
-    let dots = (from..to).filter(|&i| is_dot(window, i)).count();
-    let own = if inks.iter().all(|ink| chars::is_latin(ink.raw)) {
-        latin_cost(inks.len())
-    } else if dots > 0 {
-        dotted_cost(window, from, to)
-    } else if inks.iter().any(|ink| !chars::is_han(ink.raw)) {
-        NEVER
-    } else {
-        han_cost(window, from, to)
-    };
-    if own >= NEVER { NEVER } else { own + join_cost(window, from, to, spaced) }
-}
-
-fn latin_cost(len: usize) -> i32 {
-    if (2..=MAX_LATIN).contains(&len) { 120 } else { NEVER }
-}
-
-/// A name in several parts, 阿迪力·买买提: every part is short, and most characters transliterate.
-fn dotted_cost(window: &Window, from: usize, to: usize) -> i32 {
-    let mut part = 0;
-    let mut cost = 40;
-    for i in from..to {
-        if is_dot(window, i) {
-            if part == 0 || part > MAX_UNDOTTED {
-                return NEVER;
-            }
-            part = 0;
-        } else {
-            let c = window.ch(i);
-            part += 1;
-            cost += if part > USUAL_PART { 10 } else { 0 };
-            cost += match () {
-                () if chars::is_latin(c) => 2,
-                () if !chars::is_han(c) => return NEVER,
-                () if in_set(TRANSLITERATION, c) => 2,
-                () => 20,
-            };
-        }
-    }
-    if part == 0 || part > MAX_UNDOTTED { NEVER } else { cost }
-}
-
-/// Cost of a Han name by its length, the characters after the surname being usual or not.
-fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
-    let len = to - from;
-    if !(2..=MAX_UNDOTTED).contains(&len) {
-        return NEVER;
-    }
-    let given = |skip: usize| -> i32 {
-        (from + skip..to)
-            .map(|i| match window.ch(i) {
-                c if in_set(NOT_IN_GIVEN, c) => 40,
-                c if in_set(GIVEN, c) => -5,
-                _ => 6,
-            })
-            .sum()
-    };
-    let single = surname_cost(window.ch(from)).map(|surname| {
-        let length = match len {
-            2 => 16,
-            3 => 3,
-            4 if surname_cost(window.ch(from + 1)).is_some_and(|second| second <= 60) => 50,
-            4 => 80,
-            _ => NEVER,
-        };
-        surname + length + given(1)
-    });
-    let compound = is_compound(window.ch(from), window.ch(from + 1)).then(|| {
-        let length = match len {
-            3 => 10,
-            4 => 6,
-            _ => NEVER,
-        };
-        75 + length + given(2)
-    });
-    let transliterated =
-        window.slice(from, to).iter().all(|ink| in_set(TRANSLITERATION, ink.ch)).then(|| match len {
-            2 => 125,
-            3 => 96,
-            4 => 84,
-            _ => 84 + 6 * (len as i32 - 4),
-        });
-    let unknown = match len {
-        2 | 3 => 140 + given(1),
-        4 => 170 + given(1),
-        _ => NEVER,
-    };
-    [single, compound, transliterated].into_iter().flatten().fold(unknown, i32::min)
-}
-
-/// Tenths of `-ln` of the share of people with this surname.
-fn surname_cost(c: char) -> Option<i32> {
-    let found = SURNAMES.binary_search_by_key(&c, |&(surname, _)| surname).ok()?;
-    SURNAMES.get(found).map(|&(_, class)| i32::from(class) * 10)
-}
-
-/// Whether `c` is used to write names of other languages.
-pub(super) fn transliterates(c: char) -> bool {
-    in_set(TRANSLITERATION, c)
-}
-
-/// Whether `c` is a listed surname.
-pub(super) fn is_surname(c: char) -> bool {
-    surname_cost(c).is_some()
-}
-
-fn is_compound(first: char, second: char) -> bool {
-    COMPOUND_SURNAMES.binary_search(&(first, second)).is_ok()
-}
-
-fn in_set(set: &[char], c: char) -> bool {
-    set.binary_search(&c).is_ok()
-}
-
-/// A dot between the parts of a name: any middle dot, or a point or apostrophe that OCR made of one between Han characters,
-/// or a colon between characters that transliterate.
-pub(super) fn is_dot(window: &Window, i: usize) -> bool {
-    let c = window.raw(i);
-    chars::is_name_dot(c)
-        || (c == ':'
-            && i > 1
-            && [i - 2, i - 1, i + 1, i + 2].iter().all(|&k| in_set(TRANSLITERATION, window.ch(k))))
-        || (matches!(c, '.' | '\'' | '`' | '’' | '‘' | '′' | '＇' | '"' | '´' | '˙' | '*')
-            && i > 0
-            && chars::is_han(window.raw(i - 1))
-            && chars::is_han(window.raw(i + 1))
-            && window.gap(i) == Gap::None
-            && window.gap(i + 1) == Gap::None)
 }
 
 fn name(window: &Window, from: usize, to: usize, spaced: bool) -> Name {
@@ -385,14 +224,6 @@ mod tests {
         let found = split(&window, 0, window.len()).unwrap_or_default();
         let found: Vec<&str> = found.iter().map(|name| name.text.as_str()).collect();
         assert_eq!(found, expected, "{text:?}");
-    }
-
-    #[test]
-    fn tables_are_sorted() {
-        assert!(SURNAMES.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(GIVEN.is_sorted_by(|a, b| a < b));
-        assert!(TRANSLITERATION.is_sorted_by(|a, b| a < b));
-        assert!(crate::lexicon::variants::SIMPLIFIED.is_sorted_by(|a, b| a.0 < b.0));
     }
 
     #[test]

@@ -80,14 +80,7 @@ impl Reader<'_> {
                 self.group.titled = true;
                 self.group.bound |= self.kind(at + 1) == Some(Kind::Colon);
             }
-            Kind::Staff(loose) => {
-                self.title =
-                    Some((self.window.text(token.from, token.to), Role::of_staff(&self.plain(token))));
-                self.act = None;
-                self.first = self.group.people.len();
-                self.group.bound |= matches!(self.kind(at + 1), Some(Kind::Colon | Kind::Slash));
-                if loose { self.group.staff.1 += 1 } else { self.group.staff.0 += 1 }
-            }
+            Kind::Staff(loose) => return self.staff(at, token, loose),
             Kind::Act(act) => return self.act(at, act),
             Kind::Outlet => return self.outlet(at),
             Kind::Phrase => {
@@ -101,6 +94,26 @@ impl Reader<'_> {
             Kind::Pause | Kind::Slash | Kind::Colon => {}
         }
         at + 1
+    }
+
+    /// 责任编辑, or two that one does: 策划/统筹.
+    fn staff(&mut self, at: usize, token: Token, loose: bool) -> usize {
+        let paired = match (self.kind(at + 1), self.tokens.get(at + 2)) {
+            (Some(Kind::Slash), Some(second)) if matches!(second.kind, Kind::Staff(_)) => Some(second.to),
+            _ => None,
+        };
+        let next = at + if paired.is_some() { 3 } else { 1 };
+        let title = self.window.text(token.from, paired.unwrap_or(token.to));
+        self.title = Some((title, Role::of_staff(&self.plain(token))));
+        self.act = None;
+        self.first = self.group.people.len();
+        self.group.bound |= matches!(self.kind(next), Some(Kind::Colon | Kind::Slash));
+        if loose {
+            self.group.staff.1 += 1
+        } else {
+            self.group.staff.0 += 1
+        }
+        next
     }
 
     fn plain(&self, token: Token) -> String {
@@ -149,7 +162,12 @@ impl Reader<'_> {
             && act != Act::Mixed
             && at == last
             && self.tokens.last().is_some_and(|token| token.kind == Kind::Text);
-        let before = joins || (nobody && named) || titlelike;
+        // 张一 摄／光明图片: what follows the slash is whom it was taken for
+        let agency = !nobody
+            && self.kind(last + 1) == Some(Kind::Slash)
+            && self.tokens.len() == last + 3
+            && (self.kind(last + 2) == Some(Kind::Outlet));
+        let before = (joins && !agency) || (nobody && named) || titlelike;
         if before && !matches!(act, Act::Supply | Act::Report) {
             self.group.bound |= joins;
             self.title = None;
@@ -222,6 +240,11 @@ fn is_organisation(window: &Window, token: Token) -> bool {
 }
 
 impl Group {
+    /// Whether an act goes with the names.
+    pub(super) fn bound_or_acted(&self) -> bool {
+        self.bound || self.people.iter().any(|person| person.act.is_some())
+    }
+
     /// Whether every name is one that can stand without support.
     pub(super) fn clear(&self) -> bool {
         !self.broken && self.worst <= names::CLEAR

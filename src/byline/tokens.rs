@@ -3,6 +3,7 @@
 use super::{
     Role,
     ink::{Gap, Window},
+    letters::letter,
     names,
     words::{self, Act, Word},
 };
@@ -187,14 +188,51 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
                 || words::letter_spaced(window, i);
             joined
                 && (chars::is_han(c) || chars::is_latin(c) || is_hyphen(c) || c == '+')
-                && !narrative::GRAMMAR.contains(&c)
+                && !letter(c).grammatical
         })
     };
     let known = || words::word_at(window, from, |word| word == Word::Outlet).is_some_and(|(.., n)| n == len);
     let ending = || outlets::OUTLET_ENDINGS.iter().any(|ending| window.ends(from + 1, to, ending));
-    let short_ending =
-        || len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to);
+    let short_ending = || {
+        len > 2 && outlets::OUTLET_LAST.contains(&window.ch(to - 1)) && !is_common_tail(window, from, to)
+            // 陈庆云 is a person, 石榴云 is not
+            && !(window.ch(to - 1) == '云' && reads_as_names(window, from, to))
+    };
     !is_hyphen(window.raw(from)) && (ending() || short_ending() || known()) && clean()
+}
+
+/// Whether a line break before `first` cuts the name of an outlet, of which `len` characters stand after it: the whole is
+/// known by name, or no more stands on the line above than a single character, or a few before 日报, which is no name of
+/// its own. The single characters of an upright headline have another one above.
+pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
+    if window.gap(first) != Gap::Break {
+        return false;
+    }
+    let known = |from: usize| {
+        words::word_at(window, from, |word| word == Word::Outlet)
+            .is_some_and(|(.., n)| from + n == first + len)
+    };
+    let bare = len == 2 && window.has(first, "日报");
+    let starts = |from: usize| {
+        chars::is_terminal(window.raw(from.saturating_sub(1)))
+            || window.at_line_start(from) && !window.at_line_start(from.saturating_sub(1))
+            || from == 0
+    };
+    let alone = |from: usize| starts(from) && is_outlet(window, from, first + len);
+    let above = match (bare, known(first)) {
+        (true, _) => 3,
+        (false, true) => 0,
+        (false, false) => 1,
+    };
+    (first.saturating_sub(MAX_CUT)..first).any(known) || (first.saturating_sub(above)..first).any(alone)
+}
+/// How many characters of an outlet's name may stand on the line before.
+const MAX_CUT: usize = 6;
+
+fn reads_as_names(window: &Window, from: usize, to: usize) -> bool {
+    names::is_surname(window.ch(from))
+        && names::split(window, from, to)
+            .is_some_and(|names| names.iter().all(|name| name.cost <= names::SIGNED))
 }
 
 /// 日报社 is an outlet, 社会 and 平台 are not.
@@ -257,8 +295,12 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     let raw = window.raw(i);
     let after_text = tokens.last().is_some_and(|token| token.kind == Kind::Text && token.to == i);
     let apart = !after_text || window.gap(i) > Gap::None;
-    if names::is_dot(window, i) && after_text {
-        return Some((Kind::Text, 1));
+    if names::is_dot(window, i) {
+        // 中青报·中青网记者: a dot joins outlets too
+        let joins = tokens.last().is_some_and(|last| last.kind == Kind::Outlet && last.to == i);
+        if after_text || joins {
+            return Some((if joins { Kind::Slash } else { Kind::Text }, 1));
+        }
     }
     match window.ch(i) {
         '、' | ',' | ';' | '&' => return Some((Kind::Pause, 1)),
@@ -268,7 +310,9 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     }
     let square =
         || matches!(raw, '口' | '囗') && (i == from || window.gap(i) >= Gap::Break) && !window.has(i, "口述");
-    if is_marker(raw) || (square() && !after_text) {
+    let stacked =
+        || window.gap(i) == Gap::Break && tokens.first().is_some_and(|first| first.kind == Kind::Marker);
+    if is_marker(raw) || (square() && (!after_text || stacked())) {
         return Some((Kind::Marker, 1));
     }
     if chars::is_opening(raw) {
@@ -320,8 +364,30 @@ fn is_name_piece(
 ) -> bool {
     let single = matches!(found, (Kind::Act(_), 1)) && !matches!(window.ch(i), '摄' | '绘');
     let cut = after_text && window.gap(i) == Gap::Break;
-    single && (cut || after_title) && !matches!(window.ch(i + 1), '/' | '|' | ':')
+    let padded = after_text && window.gap(i) > Gap::None && lone_before(window, i) % 2 == 1;
+    let begins = !after_text && lone_after(window, i) % 2 == 1;
+    single && (cut || after_title || padded || begins) && !matches!(window.ch(i + 1), '/' | '|' | ':')
 }
+
+/// How many single characters with a space around them follow the one at `i`: after an odd number it is a surname (曲 岩).
+fn lone_after(window: &Window, i: usize) -> usize {
+    let ends = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k));
+    (1..=MAX_LONE)
+        .take_while(|&n| chars::is_han(window.raw(i + n)) && window.gap(i + n) > Gap::None && ends(i + n + 1))
+        .count()
+}
+
+/// How many single characters with a space around them stand before `i`, surnames and given names of padded names in turn:
+/// an odd number waits for its second half (秦 越 肖 文).
+fn lone_before(window: &Window, i: usize) -> usize {
+    let parted = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k.saturating_sub(1)));
+    let lone = |k: usize| parted(k) && window.gap(k + 1) > Gap::None;
+    let count =
+        (1..=i.min(MAX_LONE)).take_while(|&n| lone(i - n) && chars::is_han(window.raw(i - n))).count();
+    if count > 0 && !names::is_surname(window.ch(i - 1)) { 0 } else { count }
+}
+/// Padded names are counted back this far; three of them are a long byline.
+const MAX_LONE: usize = 6;
 
 fn word_token(window: &Window, i: usize, apart: bool) -> Option<(Kind, usize)> {
     let title = words::title_at(window, i).map(|(role, len)| (Kind::Title(role), len));
@@ -339,6 +405,7 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
     let next = i + len;
     let ended = window.gap(next) >= Gap::Break || is_end(window.raw(next));
     let loose_after = window.gap(next) > Gap::None || !chars::is_han(window.ch(next));
+    let spaced = (i + 1..next).any(|k| matches!(window.gap(k), Gap::Space | Gap::Wide));
     let before_title = || {
         words::title_at(window, next).is_some()
             || words::word_at(window, next, |w| w == Word::Outlet).is_some()
@@ -355,10 +422,13 @@ fn word_kind(window: &Window, i: usize, text: &str, word: Word, len: usize, apar
             (loose_after || before_title() || (apart && len > 1)).then_some(Kind::Act(act))
         }
         Word::Act(act) => (apart || loose_after).then_some(Kind::Act(act)),
+        // 周 明报道 is no 明报
+        Word::Outlet if text.ends_with('报') && matches!(window.ch(next), '道' | '导') => None,
         Word::Outlet => {
             (apart || matches!(text, "本报" | "本刊" | "本台" | "本网" | "新华社")).then_some(Kind::Outlet)
         }
-        Word::Staff(loose) => (!loose || apart).then_some(Kind::Staff(loose)),
+        // 褚冠三 校对 is no 三校
+        Word::Staff(loose) => (apart || !loose && !spaced).then_some(Kind::Staff(loose)),
         Word::Phrase => Some(Kind::Phrase),
         Word::Institution if loose_after => Some(Kind::Institution),
         // 综合本报记者…、新华社电
@@ -376,6 +446,13 @@ fn is_act_pair(window: &Window, i: usize) -> bool {
 /// A character after which nothing more of a signature comes.
 fn is_end(c: char) -> bool {
     c == '\0' || chars::is_closing(c) || chars::is_terminal(c)
+}
+
+/// Whether a signature may begin at `i`: with an outlet, a title or a mark.
+pub(super) fn leads(window: &Window, i: usize) -> bool {
+    matches!(token_at(window, i, i, &[]), Some((Kind::Title(_) | Kind::Outlet | Kind::Marker, _)))
+        || (3..=MAX_OUTLET)
+            .any(|len| is_outlet(window, i, i + len) && words::title_at(window, i + len).is_some())
 }
 
 /// Whether an own line goes on at ink `i`, the first of the next physical line.
@@ -400,12 +477,14 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         | Kind::Colon
         | Kind::Pause
         | Kind::Staff(_)
-        | Kind::From => next_leads || line_is_names(window, i),
+        | Kind::From => next_leads || line_is_names(window, i) || reads_on(window, tokens, i),
         Kind::Text if names::is_dot(window, i) => line_is_names(window, i + 1),
         Kind::Text if names::is_dot(window, last.to - 1) => line_is_names(window, i),
-        Kind::Text if names::split(window, last.from, last.to).is_none() => line_is_names(window, i),
-        Kind::Text if next_leads => line_is_signature(window, i),
-        Kind::Text => is_fragment(window, last, i),
+        Kind::Text if names::split(window, last.from, last.to).is_none() => {
+            line_is_names(window, i) || reads_on(window, tokens, i)
+        }
+        Kind::Text if next_leads => line_is_signature(window, i) || reads_on(window, tokens, i),
+        Kind::Text => is_fragment(window, last, i) || reads_on(window, tokens, i),
         // what follows a finished act is another byline, unless it is its second half (文/… 图/…)
         Kind::Act(_) if matches!(next_token, Some((Kind::Act(_), _))) || marked => {
             line_is_signature(window, i)
@@ -442,6 +521,48 @@ fn is_fragment(window: &Window, last: &Token, i: usize) -> bool {
         1..=3 if dotted && foreign(i, i + piece) => (rest || piece == len && alone) && whole(i + piece),
         _ => false,
     }
+}
+
+/// Whether a signature that a line break cuts inside its names reads on at `i` to an act or another title that ends a line:
+/// 本报记者 李⏎清扬 温⏎馨 摄. All between has to be clear names.
+fn reads_on(window: &Window, tokens: &[Token], i: usize) -> bool {
+    let titled = tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)));
+    let Some(last) = tokens.last().copied().filter(|_| titled) else { return false };
+    let mut tokens: Vec<Token> = Vec::new();
+    tokens.push(last);
+    let mut k = i;
+    let mut lines = 0;
+    while k < i + MAX_LINE * 2 && lines < MAX_LINES {
+        let Some((kind, len)) = token_at(window, i, k, &tokens) else { break };
+        push(window, &mut tokens, Token { kind, from: k, to: k + len });
+        k += len;
+        if tokens
+            .last()
+            .is_some_and(|token| token.kind == Kind::Text && token.to - token.from > names::MAX_RUN)
+        {
+            return false;
+        }
+        if window.gap(k) >= Gap::Break {
+            lines += 1;
+            if ends_signature(window, &tokens) {
+                return true;
+            }
+        }
+    }
+    matches!(tokens.last(), Some(Token { kind: Kind::Act(_), .. })) && ends_signature(window, &tokens)
+}
+
+/// Whether the tokens after the first are names that leave no doubt, with a title among them or an act behind them.
+fn ends_signature(window: &Window, tokens: &[Token]) -> bool {
+    let acted = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Act(_)));
+    let titled = tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)))
+        && tokens.last().is_some_and(|token| token.kind == Kind::Text);
+    let fits = |token: &Token| match token.kind {
+        Kind::Text => names::split(window, token.from, token.to)
+            .is_some_and(|names| names.iter().all(|name| name.cost <= names::CLEAR)),
+        kind => matches!(kind, Kind::Pause | Kind::Title(_) | Kind::Outlet | Kind::Slash | Kind::Act(_)),
+    };
+    (acted || titled) && tokens.iter().all(fits)
 }
 
 /// Inks up to the next line break, at most `MAX_LINE`.

@@ -41,16 +41,34 @@ static INDEX: Lazy<Index> = Lazy::new(Index::new);
 
 /// All words, sorted; the words that share a first character stand together, the longest first.
 struct Index {
-    words: Vec<(char, &'static str, Word)>,
+    words: Vec<Entry>,
     /// One bit for each first character: most characters of a text begin no word.
     first: CharSet,
+}
+
+/// A word with what can be asked first: most words are refused at their second character.
+struct Entry {
+    first: char,
+    second: char,
+    len: usize,
+    text: &'static str,
+    word: Word,
+}
+
+impl Entry {
+    fn new(text: &'static str, word: Word) -> Option<Self> {
+        let mut characters = text.chars();
+        let first = characters.next()?;
+        let second = characters.next().unwrap_or('\0');
+        Some(Entry { first, second, len: text.chars().count(), text, word })
+    }
 }
 
 impl Index {
     fn new() -> Self {
         let mut words = Vec::new();
         let mut add = |list: &[&'static str], word: Word| {
-            words.extend(list.iter().filter_map(|text| Some((text.chars().next()?, *text, word))));
+            words.extend(list.iter().filter_map(|text| Entry::new(text, word)));
         };
         add(roles::REPORTERS, Word::Title(Role::Reporter));
         add(roles::CORRESPONDENTS, Word::Title(Role::Correspondent));
@@ -68,8 +86,11 @@ impl Index {
         add(roles::PHRASES, Word::Phrase);
         add(roles::INSTITUTIONS, Word::Institution);
         add(outlets::OUTLETS, Word::Outlet);
-        words.sort_by_key(|&(first, text, _)| (first, usize::MAX - text.len()));
-        let first = CharSet::new(words.iter().map(|&(first, ..)| first).chain(['驻']));
+        for (misprint, _) in outlets::MISPRINTED_OUTLETS {
+            add(&[misprint], Word::Outlet);
+        }
+        words.sort_by_key(|entry: &Entry| (entry.first, usize::MAX - entry.len));
+        let first = CharSet::new(words.iter().map(|entry| entry.first).chain(['驻']));
         Index { words, first }
     }
 }
@@ -97,13 +118,14 @@ pub(super) fn word_at(
     if !INDEX.first.contains(first) {
         return None;
     }
+    let second = window.ch(i + 1);
     let words = &INDEX.words;
-    let from = words.partition_point(|&(c, ..)| c < first);
-    let candidates = words.get(from..)?.iter().take_while(|&&(c, ..)| c == first);
+    let from = words.partition_point(|entry| entry.first < first);
+    let candidates = words.get(from..)?.iter().take_while(|entry| entry.first == first);
     candidates
-        .filter(|&&(_, text, word)| wanted(word) && window.has(i, text))
-        .map(|&(_, text, word)| (text, word, text.chars().count()))
-        .next()
+        .filter(|entry| entry.len == 1 || entry.second == second)
+        .find(|entry| wanted(entry.word) && window.has(i, entry.text))
+        .map(|entry| (entry.text, entry.word, entry.len))
 }
 
 /// The longest job title at `i` with the qualifiers before it (首席全媒体记者, 驻京记者): its class and length.

@@ -38,6 +38,11 @@ pub(crate) const OPENINGS: &[&str] = &[
     "报道", "据", "新学期", "日前", "春节", "昨", "昨天", "昨日", "最近", "本周", "本月", "来自", "正值", "由", "省",
     "眼下", "第", "经", "自", "获悉", "记者", "走进", "近", "近年", "近日", "近期", "这", "连日", "随着",
 ];
+/// What a wire service puts between its dateline and the title of a long piece, a colon after it; sorted.
+#[rustfmt::skip]
+pub(crate) const THEMES: &[&str] = &[
+    "人物通讯", "新闻分析", "新闻特写", "时评", "深度报道", "特写", "特稿", "综述", "记者手记", "评论", "调查", "述评", "通讯", "随笔", "题",
+];
 /// Bracketed remarks that look like a name and are none; sorted.
 #[rustfmt::skip]
 pub(crate) const NOT_SIGNATURES: &[&str] = &[
@@ -63,7 +68,7 @@ pub(crate) const CONTACTS: &[&str] = &[
 /// Characters of grammar that no name and no place holds; sorted.
 #[rustfmt::skip]
 pub(crate) const GRAMMAR: &[char] = &[
-    '了', '他', '们', '你', '吗', '吧', '呢', '她', '将', '就', '很', '您', '我', '把', '是', '的', '着', '等',
+    '了', '他', '们', '你', '吗', '吧', '呢', '她', '就', '很', '您', '我', '把', '是', '的', '着', '等',
     '被', '记', '访', '该', '说', '谁', '过', '这',
 ];
 /// Characters that follow a name in a sentence and are almost never part of a given name; sorted.

@@ -18,6 +18,11 @@ pub(crate) const OUTLETS: &[&str] = &[
     "经济日报", "羊城晚报", "美联社", "联合报", "联合早报", "自由时报", "苹果日报", "视觉中国", "解放军报", "解放日报", "证券时报",
     "财新网", "越通社", "路透社", "都市报", "重庆日报", "钱江晚报", "长江日报", "韩联社", "香港中通社", "齐鲁晚报",
 ];
+/// What OCR makes of the names that head most reports, and what was printed.
+#[rustfmt::skip]
+pub(crate) const MISPRINTED_OUTLETS: &[(&str, &str)] = &[
+    ("中新杜", "中新社"), ("夲报", "本报"), ("新华杜", "新华社"), ("木报", "本报"),
+];
 /// Endings that make a name an outlet's: 玉溪日报, 某县融媒体中心.
 #[rustfmt::skip]
 pub(crate) const OUTLET_ENDINGS: &[&str] = &[

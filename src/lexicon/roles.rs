@@ -9,7 +9,12 @@ pub(crate) const REPORTERS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const CORRESPONDENTS: &[&str] =
     &[
-    "供稿人", "报道员", "撰稿人", "特约作者", "特约撰稿", "通信员", "通讯员", "通迅员",
+    "供稿人", "报道员", "撰稿人", "特约作者", "特约撰稿", "特约撰稿人", "通信员", "通汛员", "通讯员", "通迅员",
+];
+/// What OCR and typists make of a title, and what was meant.
+#[rustfmt::skip]
+pub(crate) const MISPRINTED_TITLES: &[(&str, &str)] = &[
+    ("通汛员", "通讯员"), ("通迅员", "通讯员"),
 ];
 /// Titles of trainees.
 #[rustfmt::skip]
@@ -56,8 +61,8 @@ pub(crate) const LOOSE_STAFF: &[&str] = &[
 /// Acts that make a picture.
 #[rustfmt::skip]
 pub(crate) const IMAGE_ACTS: &[&str] = &[
-    "书", "书法", "作", "制图", "剪纸", "图", "图片", "图表", "截图", "拍摄", "插图", "插画", "摄", "摄像", "摄影",
-    "摄影报道", "漫画", "画", "篆刻", "绘", "绘制", "绘图", "绘画", "美术", "翻拍", "航拍", "视频", "配图", "题图", "题字",
+    "书", "书法", "作", "制图", "剪纸", "图", "图片", "图表", "图表制作", "地图绘制", "图片制作", "图片拍摄", "制表", "截图", "拍摄", "插图", "插画", "摄", "摄像", "摄影",
+    "摄影报道", "漫画", "画", "篆刻", "绘", "绘制", "绘图", "绘画", "美术", "翻拍", "航拍", "视频", "配图", "题图", "题图制作", "题字", "视频拍摄", "视频制作", "海报设计",
 ];
 /// Acts that hand over a picture made by others.
 #[rustfmt::skip]
