@@ -85,7 +85,7 @@ impl Words {
     /// The marks of all words that begin (end, if read backwards) with `c`, whatever follows.
     #[inline]
     pub(crate) fn below(&self, c: char) -> u32 {
-        let node = self.step(Self::ROOT, c).and_then(|node| self.nodes.get(node as usize));
+        let node = self.step(Self::ROOT, half_width(c)).and_then(|node| self.nodes.get(node as usize));
         node.map_or(0, |node| node.below)
     }
 

@@ -4,7 +4,7 @@ use super::PartialDate;
 use crate::{
     chars,
     cursor::Cursor,
-    lexicon::calendar,
+    lexicon::{calendar, hedges},
     number::numeral::{self, Numeral},
 };
 
@@ -440,10 +440,14 @@ fn day(here: Cursor<'_>, number: Number<'_>) -> Reading {
     found(here.at(), next, PartialDate::new(None, None, Some(day)))
 }
 
+/// Words of limit bound a time and no date: 不少于30日. Those of one character end other words.
+const LIMITS: [&[&str]; 2] = [hedges::OVER_BEFORE, hedges::UNDER_BEFORE];
+
 /// Whether 3日 is three days: 为期3日, 15日内.
 fn is_days(here: Cursor<'_>, after: Cursor<'_>) -> bool {
     let before = here.before_blanks().before();
     calendar::DURATION_BEFORE_DAYS.iter().any(|word| before.ends_with(word))
+        || LIMITS.iter().flat_map(|words| words.iter()).any(|word| word.len() > 3 && before.ends_with(word))
         || calendar::DURATION_AFTER_DAYS.iter().any(|word| after.rest().starts_with(word))
 }
 

@@ -6,10 +6,13 @@ use super::{
     words::NAMES,
 };
 use crate::{
-    Amount, Dimension, chars,
+    Amount, Dimension, Unit, chars,
     cursor::Cursor,
-    lexicon::{hedges, units::Use},
-    unit::mention::Mention,
+    lexicon::{
+        hedges,
+        units::{Use, counters::TWO_COUNTED},
+    },
+    unit::mention::{self, Mention},
 };
 
 /// The end of a number at `here` that can be no quantity whatever follows: part of a code (G30, 0953-3051122), 一
@@ -41,7 +44,7 @@ fn is_code(here: Cursor<'_>, previous: char) -> bool {
                 || here.back(previous.len_utf8()).previous().is_some_and(linked)
         }
         ':' | '：' => here.back(previous.len_utf8()).previous().is_some_and(|c| chars::digit(c).is_some()),
-        _ => linked(previous),
+        _ => linked(previous) && mention::currency_sign(here).is_none(),
     }
 }
 
@@ -91,7 +94,8 @@ fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<
         return false;
     }
     let head = before.before();
-    let listed = before.previous() == Some('、') && last > 0 && before.at() - last <= LIST_REACH;
+    let listed = last > 0 && before.at() - last <= LIST_REACH && is_listed(before, last, after);
+    let exchanged = mention.unit.dimension() == Dimension::Money && mention.unit.head().chars().count() > 1;
     let counted = hedge::last_word(head).is_some_and(|(_, word)| !matches!(word, "破" | "超"))
         || change::is_direct(head)
         || ["仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達"]
@@ -100,7 +104,13 @@ fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<
     let limited = ["左右", "以上", "以内", "以內", "以下", "多", "内", "內"]
         .iter()
         .any(|word| after.rest().starts_with(word));
-    !(listed || counted || limited && mention.unit.dimension() != Dimension::Count)
+    !(listed || exchanged || counted || limited && mention.unit.dimension() != Dimension::Count)
+}
+
+/// Whether a count stands in a list after the fact that ends at `last`: 两张方桌、一条长凳; 步枪4支、火炮一门.
+fn is_listed(before: Cursor<'_>, last: usize, after: Cursor<'_>) -> bool {
+    let noun_first = Cursor::new(before.text(), last).peek() == Some('、');
+    before.previous() == Some('、') || noun_first && after.peek().is_none_or(|c| !chars::is_han(c))
 }
 
 /// How near the fact before must be for 一 to go on its list, in bytes: 两张方桌、一条长凳.
@@ -129,7 +139,7 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
         && !mention.composed
         && !limits(head)
         && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word));
-    single && first == Some('二') && !traditional() && !mention.composed
+    single && first == Some('二') && !traditional() && !mention.composed && !counts_two(mention.unit, after)
         || system
         || weekday
         || bare
@@ -143,6 +153,13 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
             && first.is_some_and(|c| matches!(c, '两' | '兩' | '几' | '幾'))
             && matches!(mention.unit.head(), "天" | "年" | "日")
             && head.ends_with(['这', '這', '那', '前', '头', '頭'])
+}
+
+/// Whether 二 counts before `unit`, as it does in older print and before measures: 二名, 二公斤; mostly it is an
+/// ordinal (二级, 二期) or part of a word (二人转).
+fn counts_two(unit: Unit, after: Cursor<'_>) -> bool {
+    let measure = !unit.counts() && unit.head().chars().count() > 1;
+    measure || TWO_COUNTED.contains(&unit.head()) && !after.peek().is_some_and(|c| "转轉世".contains(c))
 }
 
 /// 每周五天 is five days a week; 周五天气 is no five days.

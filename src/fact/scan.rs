@@ -60,6 +60,9 @@ impl<'t> Mentions<'t> {
         let name = rules::name(here);
         let mention =
             mention::read(self.text, anchor, numeral, self.wanted.bare).map_err(|end| end.max(name))?;
+        if mention.start < self.last {
+            return Err(mention.number_end);
+        }
         let before = Cursor::new(self.text, mention.start).before_blanks();
         if let Some(ordinal) = rules::ordinal(before, &mention) {
             let before = Cursor::new(self.text, ordinal.start);

@@ -4,6 +4,7 @@ mod amount;
 pub(crate) mod anchor;
 mod figures;
 pub(crate) mod numeral;
+mod reader;
 mod section;
 
 pub use amount::Amount;

@@ -31,5 +31,11 @@ pub(crate) const COUNTERS: &[&str] = &[
 /// only after figures or a numeral with a scale.
 #[rustfmt::skip]
 pub(crate) const FIGURE_COUNTERS: &[&str] = &[
-    "圈", "季", "期", "格", "步", "点", "环", "環", "級", "级", "面", "點",
+    "出", "圈", "季", "期", "格", "步", "点", "环", "環", "級", "级", "面", "點",
+];
+
+/// Units of one character that 二 counts; after it, others name a rank or are part of a word (二级, 二年, 二元, 二条).
+#[rustfmt::skip]
+pub(crate) const TWO_COUNTED: &[&str] = &[
+    "丈", "亩", "人", "件", "份", "例", "克", "冊", "册", "匹", "只", "吋", "名", "吨", "呎", "噸", "圆", "圓", "宗", "座", "张", "張", "戶", "户", "支", "斗", "枚", "枝", "架", "株", "根", "條", "棵", "樽", "毫", "瓶", "畝", "石", "碗", "磅", "篇", "艘", "袋", "角", "起", "輛", "辆", "間", "间", "隻", "雙", "頂", "頃", "顆", "顶", "顷", "颗",
 ];
