@@ -1,6 +1,7 @@
 //! Which numbers count or measure nothing: names, ordinals, labels, 一 as an article.
 
 use super::{
+    around::tail,
     change::{self, without_hedge},
     hedge,
     words::NAMES,
@@ -79,7 +80,7 @@ pub(super) fn rejects(before: Cursor<'_>, last: usize, mention: &Mention, name: 
         return true;
     }
     is_article(mention, last, before, after)
-        || is_part_of_word(mention, before, after)
+        || is_part_of_word(mention, last, before, after)
         || is_rank(mention, before)
         || is_label(mention, before, after)
         || is_slogan(mention, after)
@@ -117,7 +118,7 @@ fn is_listed(before: Cursor<'_>, last: usize, after: Cursor<'_>) -> bool {
 const LIST_REACH: usize = 15;
 
 /// The number, or the unit, belongs to a word.
-fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> bool {
+fn is_part_of_word(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<'_>) -> bool {
     let numeral = mention.numeral;
     let first = Cursor::new(before.text(), numeral.start).peek();
     let small = !numeral.form.figures && !numeral.form.scaled;
@@ -139,7 +140,12 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
         && !mention.composed
         && !limits(head)
         && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word));
-    single && first == Some('二') && !traditional() && !mention.composed && !counts_two(mention.unit, after)
+    single
+        && first == Some('二')
+        && !traditional()
+        && !mention.composed
+        && !counts_two(mention.unit, after)
+        && !repeats(mention.unit, before, last)
         || system
         || weekday
         || bare
@@ -147,6 +153,9 @@ fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> 
         || mention.unit.usage() == Use::Figures
             && small
             && !matches!(after.peek(), Some('钱' | '錢'))
+            && !(first == Some('二') && matches!(mention.unit.head(), "两" | "兩"))
+            && !is_priced(mention.unit, head)
+            && !is_long(mention.unit, head)
             && !mention.composed
         || mention.unit.usage() == Use::Figures && numeral.form.bare
         || single
@@ -161,6 +170,35 @@ fn counts_two(unit: Unit, after: Cursor<'_>) -> bool {
     let measure = !unit.counts() && unit.head().chars().count() > 1;
     measure || TWO_COUNTED.contains(&unit.head()) && !after.peek().is_some_and(|c| "转轉世".contains(c))
 }
+
+/// Whether a list goes on with the unit of the fact that ends at `last`: 王君五元，張君二元.
+fn repeats(unit: Unit, before: Cursor<'_>, last: usize) -> bool {
+    let near = last > 0 && before.at().saturating_sub(last) <= LIST_REACH;
+    near && Cursor::new(before.text(), last).before().ends_with(unit.head())
+}
+
+/// Whether 八里 and 三尺 are lengths for sure, and no names: 周长九里, 积雪八寸.
+fn is_long(unit: Unit, head: &str) -> bool {
+    unit.dimension() == Dimension::Length && head.ends_with(LENGTH_WORDS)
+}
+
+/// What ends the words that ask how long: 周长, 水深, 相距, 积雪.
+const LENGTH_WORDS: [char; 20] = [
+    '长', '長', '高', '宽', '寬', '深', '厚', '广', '廣', '距', '离', '離', '阔', '闊', '远', '遠', '围',
+    '圍', '径', '雪',
+];
+
+/// Whether 三角 and 五分 are money or points for sure: 每册三角, 较昨日涨二角, 每题五分.
+fn is_priced(unit: Unit, head: &str) -> bool {
+    let small = matches!(unit.dimension(), Dimension::Money | Dimension::Score);
+    small && tail(head, PRICE_REACH).contains(PRICE_WORDS)
+}
+
+/// How far back the word stands that makes a price of a number, in characters: 每册售.
+const PRICE_REACH: usize = 5;
+
+/// Words before prices.
+const PRICE_WORDS: [char; 10] = ['每', '售', '價', '价', '洋', '費', '费', '漲', '涨', '跌'];
 
 /// 每周五天 is five days a week; 周五天气 is no five days.
 fn is_weekly(head: &str) -> bool {
@@ -180,7 +218,8 @@ fn is_rank(mention: &Mention, before: Cursor<'_>) -> bool {
         && !head.ends_with("以前");
     let counted =
         ["连续", "連續", "共", "举办", "舉辦", "举办了", "办了", "累计", "历经", "已举办", "成功举办"];
-    let session = mention.unit.usage() == Use::Rank && !counted.iter().any(|word| head.ends_with(word));
+    let counts = counted.iter().any(|word| head.ends_with(word)) && !head.ends_with("中共");
+    let session = mention.unit.usage() == Use::Rank && !counts;
     ranked || session
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Unit, look_up,
-    parts::{half_after, half_of, parts_after, split_unit, tenths},
+    parts::{half_after, half_of, parts_after, spaced_unit, split_unit, tenths},
     range::{range, ratio},
     share::{fraction, per_hundred},
 };
@@ -189,7 +189,7 @@ pub(crate) fn currency_sign(here: Cursor<'_>) -> Option<(&'static str, usize)> {
 fn with_unit(mention: &mut Mention, after: Cursor<'_>) {
     let mut here = after.past_blanks();
     if matches!(here.peek(), Some('个' | '個' | '箇')) {
-        if split_unit(mention, here).is_some() {
+        if split_unit(mention, here).is_some() || spaced_unit(mention, here).is_some() {
             return;
         }
         here = hundred_million(mention, here);

@@ -35,6 +35,25 @@ const UNITED: &[&str] = &[
     "個工作日",
 ];
 
+/// 个 百 分 点, in a line with spaces between its characters.
+pub(super) fn spaced_unit(mention: &mut Mention, here: Cursor<'_>) -> Option<()> {
+    let long = UNITED.iter().filter(|word| word.chars().count() > 2);
+    let (word, end) = long.filter_map(|word| Some((word, letters(here, word)?))).next()?;
+    let (unit, _) = look_up::part(Cursor::new(word, 0))?;
+    (mention.end, mention.unit) = (end.at(), Unit::plain(unit));
+    Some(())
+}
+
+/// The end of `word` at `here`, where at least one space stands between its characters.
+fn letters<'t>(here: Cursor<'t>, word: &str) -> Option<Cursor<'t>> {
+    let mut next = here;
+    for c in word.chars() {
+        next = next.past_blanks();
+        next.eat_any(&[c])?;
+    }
+    (next.at() - here.at() > word.len()).then_some(next)
+}
+
 /// 2个多小时, 三个半月: 多 or 半 inside the unit.
 pub(super) fn split_unit(mention: &mut Mention, here: Cursor<'_>) -> Option<()> {
     let mut next = here;
@@ -63,6 +82,7 @@ pub(super) fn tenths(mention: &mut Mention) {
     if row && mention.unit.head() == "折" && mention.amount.low().scale() == 0 {
         mention.amount =
             mention.amount.map(|value| value.checked_div(Decimal::TEN)).unwrap_or(mention.amount);
+        mention.composed = true;
     }
 }
 
@@ -210,7 +230,9 @@ fn lone_digit(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
         _ => return None,
     };
     let goes_on = next.peek().is_some_and(|c| {
-        anchor::is_anchor(c) || matches!(c, '.' | '%') || !metres && matches!(c, '至' | '到' | '—' | '-')
+        anchor::is_anchor(c)
+            || matches!(c, '.' | '%')
+            || !metres && matches!(c, '至' | '到' | '—' | '-') && !is_repeated(mention.unit, next)
     }) || mention.unit.head() != "成"
         && look_up::part(next.past_blanks()).is_some_and(|(part, _)| !matches!(part.text(), "块" | "元"));
     if goes_on || digits == 0 {
@@ -227,6 +249,14 @@ fn tenth(here: Cursor<'_>) -> Option<(u8, u32, Cursor<'_>)> {
     // 两 counts what follows: 三成两年内到期.
     let c = next.bump().filter(|c| !matches!(c, '两' | '兩'))?;
     Some((numeral::digit(c).or_else(|| chars::digit(c))?, 1, next))
+}
+
+/// Whether the far end of a range has `unit` too: 五块六到五块八; in 五块6到8元 the 6 begins the range.
+fn is_repeated(unit: Unit, mark: Cursor<'_>) -> bool {
+    let mut next = mark;
+    next.bump();
+    let numeral = numeral::read(next.text(), next.at()).ok();
+    numeral.is_some_and(|numeral| Cursor::new(next.text(), numeral.end).rest().starts_with(unit.head()))
 }
 
 /// 三块零四: hundredths.

@@ -59,6 +59,7 @@ pub(super) fn fraction(mention: &mut Mention, after: Cursor<'_>) -> Option<()> {
     let (numerator, denominator, end) = match after.past_blanks().peek()? {
         '分' => divided(mention.numeral, after.past_blanks()).map(|(second, end)| (second, first, end))?,
         '/' | '／' => slashed(mention, after).map(|(second, end)| (first, second, end))?,
+        '又' => mixed(mention, after)?,
         _ => return None,
     };
     mention.amount = Amount::Fraction(numerator.normalize(), denominator.normalize());
@@ -67,6 +68,18 @@ pub(super) fn fraction(mention: &mut Mention, after: Cursor<'_>) -> Option<()> {
         (mention.unit, mention.end) = (unit, end.at());
     }
     Some(())
+}
+
+/// 三又二分之一 is 7/2.
+fn mixed<'t>(mention: &Mention, after: Cursor<'t>) -> Option<(Decimal, Decimal, Cursor<'t>)> {
+    let mut next = after.past_blanks();
+    next.bump();
+    next = next.past_blanks();
+    let denominator = numeral::read(next.text(), next.at()).ok().filter(|read| read.start == next.at())?;
+    let (numerator, end) = divided(denominator, Cursor::new(next.text(), denominator.end).past_blanks())?;
+    let whole = mention.numeral.low.checked_mul(denominator.low)?;
+    let more = if whole.is_sign_negative() { -numerator } else { numerator };
+    Some((whole.checked_add(more)?, denominator.low, end))
 }
 
 /// Whether a part of `unit` is printed as a fraction of it; 三分之一个 and 四分之一里 are none.
@@ -94,7 +107,9 @@ fn is_short(denominator: Numeral, numerator: Numeral, end: Cursor<'_>) -> bool {
     let told = numerator.low == Decimal::ONE || denominator.low - numerator.low == Decimal::ONE;
     let small = denominator.low > numerator.low && denominator.low <= Decimal::from(5);
     let goes_on = end.peek().is_some_and(|c| "秒厘釐毫刻十".contains(c))
-        || look_up::unit(end).is_some_and(|(unit, _)| !is_measured(unit));
+        || look_up::unit(end).is_some_and(|(unit, _)| {
+            matches!(unit.dimension(), Dimension::Time | Dimension::Money | Dimension::Score)
+        });
     digit(denominator) && digit(numerator) && told && small && !goes_on
 }
 
