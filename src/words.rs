@@ -24,6 +24,8 @@ struct Node {
     mark: u32,
     /// The marks of this word and of all that go on from here.
     below: u32,
+    /// Whether any goes on from here.
+    inner: bool,
 }
 
 /// Words of bits for the basic plane.
@@ -59,10 +61,13 @@ impl Words {
                 if nodes.len() * 2 > edges.len() {
                     edges = grown(&edges);
                 }
-                let next = nodes.len() as u32;
+                let (from, next) = (node, nodes.len() as u32);
                 node = insert(&mut edges, key(node, c), next);
                 if node == next {
                     nodes.push(Node::default());
+                }
+                if let Some(slot) = nodes.get_mut(from as usize) {
+                    slot.inner = true;
                 }
                 if let Some(slot) = nodes.get_mut(node as usize) {
                     slot.below |= mark;
@@ -146,6 +151,9 @@ impl Words {
             at = reached;
             if node.mark & classes != 0 {
                 found = Some((node.mark, length));
+            }
+            if !node.inner {
+                break;
             }
         }
         found

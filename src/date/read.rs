@@ -35,17 +35,17 @@ impl Found {
 }
 
 /// The place after the number at `anchor`, whatever it is.
-pub(crate) fn after_number(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -> usize {
+pub(crate) fn after_number(text: &str, anchor: usize, numeral: &Result<Numeral, usize>) -> usize {
     let first = Cursor::new(text, anchor).peek().map_or(1, char::len_utf8);
     match numeral {
         Ok(numeral) => numeral.end,
-        Err(end) => end,
+        Err(end) => *end,
     }
     .max(anchor + first)
 }
 
 /// Reads the date whose first number begins at `anchor`, where `numeral` was read.
-pub(crate) fn read(text: &str, anchor: usize, numeral: Result<Numeral, usize>) -> Reading {
+pub(crate) fn read(text: &str, anchor: usize, numeral: &Result<Numeral, usize>) -> Reading {
     let here = Cursor::new(text, anchor);
     let signed = match numeral {
         Ok(numeral) => {
@@ -110,11 +110,11 @@ impl<'t> Number<'t> {
         if here.peek() == Some('半') {
             return None;
         }
-        Number::of(here, numeral::read(here.text(), here.at()).ok()?)
+        Number::of(here, &numeral::read(here.text(), here.at()).ok()?)
     }
 
-    fn of(here: Cursor<'t>, numeral: Numeral) -> Option<Self> {
-        let Numeral { low, high, start, end, inside, form, .. } = numeral;
+    fn of(here: Cursor<'t>, numeral: &Numeral) -> Option<Self> {
+        let Numeral { low, high, start, end, inside, form, .. } = *numeral;
         let plain = low == high && low.scale() == 0 && inside.is_none() && start == here.at() && !form.bare;
         let value = u16::try_from(low).ok().filter(|&value| plain && value <= 9999)?;
         let row = if form.figures { form.whole } else { form.row };

@@ -2,7 +2,7 @@ use super::{
     Found, Previous,
     around::Around,
     hedge,
-    words::{self, BEFORE, class},
+    words::{self, BASIS_ENDS, BEFORE, LEADS, class},
 };
 use crate::{Span, chars, cursor::Cursor, unit::mention::Mention};
 
@@ -230,8 +230,8 @@ const TO_REACH: usize = 14;
 
 /// Where in `text` a verb with 到 or 至 begins that leads to the number after `text`.
 fn verb_to(text: &str) -> Option<usize> {
-    let rest = without_hedge(text);
-    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|&(_, c)| is_lead(c)) {
+    let (rest, leads) = (without_hedge(text), &*LEADS);
+    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|&(_, c)| leads.contains(c)) {
         let end = at + c.len_utf8();
         let (head, gap) = (rest.get(..at)?, rest.get(end..)?);
         let whole = rest.get(..end)?;
@@ -243,11 +243,6 @@ fn verb_to(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether `c` leads from one end of a change to the other.
-fn is_lead(c: char) -> bool {
-    BEFORE.below(c) & class::LEAD != 0
 }
 
 /// Whether `gap` may stand between 到 and the value: nothing, 了, 2024年的, 每人每月.
@@ -270,7 +265,8 @@ pub(super) fn without_hedge(text: &str) -> &str {
 
 /// Whether a word of change stands directly before a number that follows `before`.
 pub(super) fn is_direct(before: &str) -> bool {
-    direct(before).is_some() || leads_to(before)
+    let near = before.chars().next_back().map_or(0, |c| BEFORE.below(c));
+    near & (class::CHANGE | class::HEDGE) != 0 && direct(before).is_some() || leads_to(before)
 }
 
 /// Which way the words before a number say that something changed by it.
@@ -341,7 +337,9 @@ fn with_object(before: &str) -> Option<Direction> {
 
 /// What the change in this clause is measured from: the last word of comparison.
 fn basis(clause: &str) -> Option<Basis> {
+    let ends = &*BASIS_ENDS;
     let named = words::back(clause, clause.len(), |head| {
+        head.chars().next_back().filter(|&c| ends.contains(c))?;
         let (mark, word) = words::last(head, class::BASIS)?;
         let basis = match mark & class::BASIS {
             class::YEAR_ON_YEAR => Basis::YearOnYear,

@@ -10,7 +10,11 @@ mod scan;
 mod subject;
 mod words;
 
-use crate::{Amount, Quantity, Span, Unit, number::numeral::Inside, unit::mention::Mention};
+use crate::{
+    Amount, Quantity, Span, Unit,
+    number::{Power, numeral::Inside},
+    unit::mention::Mention,
+};
 use alloc::borrow::Cow;
 use around::Around;
 use core::iter::FusedIterator;
@@ -37,7 +41,7 @@ pub struct Fact<'t> {
     span: Span,
     amount: Amount,
     unit: Unit,
-    step: rust_decimal::Decimal,
+    step: Power,
     inside: bool,
     hedge: Option<Hedge>,
     change: Option<Change>,
@@ -143,7 +147,8 @@ impl<'t> Fact<'t> {
     /// ```
     #[must_use]
     pub fn bounds(&self) -> Bounds {
-        bounds::of(self.amount, self.hedge.map(Hedge::approx), self.inside.then_some(self.step))
+        let step = if self.inside { self.step.value() } else { None };
+        bounds::of(self.amount, self.hedge.map(Hedge::approx), step)
     }
 
     /// The quantity in SI units; a change of temperature is a difference.

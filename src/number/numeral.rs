@@ -1,6 +1,7 @@
 //! Numerals in any script a newspaper mixes: 3130.82万, 三十六万八千, 4萬2千, 二〇二五, 十几, 七八百.
 
 use super::{
+    Power,
     anchor::is_anchor,
     figures::{self, Figures},
     reader::Reader,
@@ -15,11 +16,11 @@ pub(crate) struct Numeral {
     /// Equal to `low` but for 七八百, 数十.
     pub(crate) high: Decimal,
     /// One unit of the last place named: what 余 and 多 stay below.
-    pub(crate) step: Decimal,
+    pub(crate) step: Power,
     /// What the digits are multiplied by, where it is one scale for all of them: 10000 in 3.5万, 1000 in 三千.
-    pub(crate) scale: Decimal,
+    pub(crate) scale: Power,
     /// The 万 or 亿 that multiplies all that is before it: 10000 in 三十万, 1 in 三千 and 三万二.
-    pub(crate) big: Decimal,
+    pub(crate) big: Power,
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) inside: Option<Inside>,
@@ -98,7 +99,8 @@ pub(crate) fn read(text: &str, start: usize) -> Result<Numeral, usize> {
 }
 
 /// Whether `c` is a scale: what follows it directly goes on with a number and never begins one.
-fn is_scale(c: char) -> bool {
+#[inline]
+pub(crate) fn is_scale(c: char) -> bool {
     matches!(c, '十' | '百' | '千' | '万' | '萬' | '亿' | '億' | '拾' | '佰' | '仟')
 }
 
@@ -109,24 +111,25 @@ fn follows_name(here: Cursor<'_>) -> bool {
 }
 
 /// Figures with at most one big scale, where nothing goes on with them: the common case.
+#[inline]
 fn plain_figures(here: Cursor<'_>, figures: Figures) -> Option<Numeral> {
     let mut end = Cursor::new(here.text(), figures.end);
-    let (mut low, mut step, mut scale) = (figures.value, Decimal::new(1, figures.decimals), Decimal::ONE);
+    let (mut low, mut step) = (figures.value, Power::below_point(figures.decimals));
     let next = end.peek();
-    let scaled = match next {
-        Some('万' | '萬') => 10_000,
-        Some('亿' | '億') => 100_000_000,
-        _ => 1,
+    let scale = match next {
+        Some('万' | '萬') => Power::new(4),
+        Some('亿' | '億') => Power::new(8),
+        _ => Power::ONE,
     };
-    if scaled > 1 {
+    let scaled = scale != Power::ONE;
+    if scaled {
         end = end.on("万".len());
-        scale = Decimal::from(scaled);
-        (low, step) = (low.checked_mul(scale)?, step.checked_mul(scale)?);
+        (low, step) = (scale.of(low)?, scale.times(step));
     }
-    if end.peek().is_some_and(|c| goes_on(c) || scaled > 1 && is_anchor(c)) {
+    if end.peek().is_some_and(|c| goes_on(c) || scaled && is_anchor(c)) {
         return None;
     }
-    let form = Form { figures: true, whole: figures.whole, scaled: scaled > 1, ..Form::default() };
+    let form = Form { figures: true, whole: figures.whole, scaled, ..Form::default() };
     let (start, end) = (here.at(), end.at());
     Some(Numeral { low, high: low, step, scale, big: scale, start, end, inside: None, form })
 }
@@ -140,7 +143,7 @@ fn single_digit(here: Cursor<'_>) -> Option<Numeral> {
     }
     let low = Decimal::from(value);
     let form = Form { row: 1, ..Form::default() };
-    let (step, scale, big) = (Decimal::ONE, Decimal::ONE, Decimal::ONE);
+    let (step, scale, big) = (Power::ONE, Power::ONE, Power::ONE);
     Some(Numeral { low, high: low, step, scale, big, start: here.at(), end: end.at(), inside: None, form })
 }
 
@@ -300,7 +303,7 @@ mod tests {
         reads("7亿多元", "700000000", "元");
         reads("1.9万余名", "19000", "名");
         let numeral = read("二十多年", 0).unwrap();
-        assert_eq!((numeral.inside, numeral.step), (Some(Inside::More), Decimal::TEN));
+        assert_eq!((numeral.inside, numeral.step), (Some(Inside::More), Power::TEN));
     }
 
     #[test]

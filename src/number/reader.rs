@@ -1,6 +1,7 @@
 //! Numerals that are put together: 1亿2千万, 三十六万八千, 数十万, 二百三十余万.
 
 use super::{
+    Power,
     figures::{self, Figures},
     numeral::{Form, Inside, Numeral, digit, goes_on, is_prefixed, look_up, small_scale},
     section::Section,
@@ -14,11 +15,11 @@ pub(super) struct Reader<'t> {
     start: usize,
     low: Decimal,
     high: Decimal,
-    step: Decimal,
+    step: Power,
     part: Part,
     inside: Option<Inside>,
     form: Form,
-    multiplier: Decimal,
+    multiplier: Power,
     /// A space stands before a scale: 一 百.
     spaced: bool,
 }
@@ -28,7 +29,7 @@ pub(super) struct Reader<'t> {
 struct Part {
     low: Decimal,
     high: Decimal,
-    step: Decimal,
+    step: Power,
     /// A single digit that a smaller place than one may be meant by: 三万二.
     lone: bool,
     read: bool,
@@ -37,7 +38,7 @@ struct Part {
     /// One digit with one scale: 三千.
     single: bool,
     /// Figures with one small scale: 3千.
-    small: Option<u16>,
+    small: Option<Power>,
 }
 
 impl<'t> Reader<'t> {
@@ -47,11 +48,11 @@ impl<'t> Reader<'t> {
             start: here.at(),
             low: Decimal::ZERO,
             high: Decimal::ZERO,
-            step: Decimal::ONE,
+            step: Power::ONE,
             part: Part::default(),
             inside: None,
             form: Form::default(),
-            multiplier: Decimal::ONE,
+            multiplier: Power::ONE,
             spaced: false,
         }
     }
@@ -64,8 +65,8 @@ impl<'t> Reader<'t> {
             low: self.part.low,
             high: self.part.high,
             step: self.part.step,
-            scale: if self.part.single { self.part.step } else { Decimal::ONE },
-            big: Decimal::ONE,
+            scale: if self.part.single { self.part.step } else { Power::ONE },
+            big: Power::ONE,
             start: self.start,
             end: self.here.at(),
             inside: None,
@@ -77,20 +78,19 @@ impl<'t> Reader<'t> {
     pub(super) fn figures(&mut self, figures: Figures) -> Result<(), usize> {
         self.here = Cursor::new(self.here.text(), figures.end);
         self.form = Form { figures: true, whole: figures.whole, ..self.form };
-        let step = Decimal::new(1, figures.decimals);
+        let step = Power::below_point(figures.decimals);
         self.part = Part { low: figures.value, high: figures.value, step, read: true, ..Part::default() };
         let mut last = 10_000;
         while let Some((scale, next)) = self.scale_after_figures(last) {
             last = scale;
             self.here = next;
             self.form.scaled = true;
-            self.part.small = (!self.part.lone).then_some(scale);
-            let place = Decimal::from(scale);
-            self.part.step *= place;
+            let place = Power::of_scale(scale.into());
+            self.part.small = (!self.part.lone).then_some(place);
+            self.part.step = self.part.step.times(place);
             // Only the figures just read are multiplied: 3千 + 5百.
-            let latest = if self.part.lone { Decimal::ZERO } else { self.part.low };
             if !self.part.lone {
-                self.part.low = latest.checked_mul(place).ok_or(self.here.at())?;
+                self.part.low = place.of(self.part.low).ok_or(self.here.at())?;
                 self.part.high = self.part.low;
                 self.part.lone = true;
             }
@@ -100,7 +100,7 @@ impl<'t> Reader<'t> {
             self.here = after;
             self.part.low += Decimal::from(more * u32::from(next_scale));
             self.part.high = self.part.low;
-            self.part.step = Decimal::from(next_scale);
+            self.part.step = Power::of_scale(next_scale.into());
         }
         self.part.lone = false;
         Ok(())
@@ -131,7 +131,7 @@ impl<'t> Reader<'t> {
         self.part = Part {
             low: Decimal::from(section.low),
             high: Decimal::from(section.high),
-            step: Decimal::from(section.step),
+            step: Power::of_scale(section.step),
             lone: section.lone,
             read: section.read,
             ten: section.low == 10,
@@ -166,7 +166,7 @@ impl<'t> Reader<'t> {
         if scale > 0 && whole && !is_clock(next) {
             self.part.low += Decimal::new(value, scale);
             self.part.high = self.part.low;
-            self.part.step = Decimal::new(1, scale);
+            self.part.step = Power::below_point(scale);
             self.part.lone = false;
             self.here = next;
         }
@@ -175,18 +175,18 @@ impl<'t> Reader<'t> {
     pub(super) fn finish(mut self) -> Result<Numeral, usize> {
         self.prefix();
         let overflow = Err(self.here.at().max(self.start + 1));
-        let mut below = Decimal::MAX;
+        let mut below = Power::MAX;
         loop {
             self.mark();
             let (scale, next) = self.big_scale();
-            if scale == Decimal::ONE {
-                if !self.part.read || self.add(Decimal::ONE, below).is_none() {
+            if scale == Power::ONE {
+                if !self.part.read || self.add(Power::ONE, below).is_none() {
                     return Err(self.here.at().max(self.start + 1));
                 }
                 break;
             }
             if !self.part.read {
-                self.part = Part { low: Decimal::ONE, high: Decimal::ONE, step: Decimal::ONE, ..self.part };
+                self.part = Part { low: Decimal::ONE, high: Decimal::ONE, step: Power::ONE, ..self.part };
                 self.part.read = true;
                 self.form.bare = true;
                 self.prefix();
@@ -195,7 +195,7 @@ impl<'t> Reader<'t> {
                 return overflow;
             }
             self.form.scaled = true;
-            self.multiplier = if below == Decimal::MAX { scale } else { Decimal::ONE };
+            self.multiplier = if below == Power::MAX { scale } else { Power::ONE };
             self.here = next;
             below = scale;
             self.mark();
@@ -216,29 +216,28 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn scale(&self) -> Decimal {
+    fn scale(&self) -> Power {
         if self.form.figures {
-            let small = Decimal::from(self.part.small.unwrap_or(1));
-            return self.multiplier.checked_mul(small).unwrap_or(self.multiplier);
+            return self.multiplier.times(self.part.small.unwrap_or(Power::ONE));
         }
-        let digits = self.low.checked_div(self.step).unwrap_or_default();
+        let digits = self.step.into(self.low).unwrap_or_default();
         if digits < Decimal::TEN && digits.fract().is_zero() { self.step } else { self.multiplier }
     }
 
     /// Adds the part times `scale`; a lone digit after 万 or 亿 stands for the next place: 三万二 is 32000.
-    fn add(&mut self, scale: Decimal, below: Decimal) -> Option<()> {
+    fn add(&mut self, scale: Power, below: Power) -> Option<()> {
         if below < scale {
             // 一万五千亿: the 亿 counts all that went before it.
-            self.low = self.low.checked_mul(scale)?;
-            self.high = self.high.checked_mul(scale)?;
+            self.low = scale.of(self.low)?;
+            self.high = scale.of(self.high)?;
         }
         let mut place = scale;
-        if self.part.lone && self.form.scaled && scale == Decimal::ONE && below != Decimal::MAX {
-            place = below.checked_div(Decimal::TEN)?;
+        if self.part.lone && self.form.scaled && scale == Power::ONE && below != Power::MAX {
+            place = below.next_place();
         }
-        self.low = self.low.checked_add(self.part.low.checked_mul(place)?)?;
-        self.high = self.high.checked_add(self.part.high.checked_mul(place)?)?;
-        self.step = self.part.step.checked_mul(place)?;
+        self.low = self.low.checked_add(place.of(self.part.low)?)?;
+        self.high = self.high.checked_add(place.of(self.part.high)?)?;
+        self.step = self.part.step.times(place);
         Some(())
     }
 
@@ -290,7 +289,7 @@ impl<'t> Reader<'t> {
 
     /// Whether the number is 十, 二十 … in characters.
     fn tens(&self) -> bool {
-        !self.form.figures && self.part.step == Decimal::TEN && self.part.low < Decimal::ONE_HUNDRED
+        !self.form.figures && self.part.step == Power::TEN && self.part.low < Decimal::ONE_HUNDRED
     }
 
     /// Whether the number so far is round, so that 来 after it can mean "or so": 十来, 50来.
@@ -299,22 +298,22 @@ impl<'t> Reader<'t> {
     }
 
     /// The 万, 亿, 万亿 that stand here, as a factor, and the place after them.
-    fn big_scale(&self) -> (Decimal, Cursor<'t>) {
-        let (mut power, mut end) = (0_u32, self.here);
+    fn big_scale(&self) -> (Power, Cursor<'t>) {
+        let (mut power, mut end) = (0_i8, self.here);
         let mut next = end.past_blanks();
         while let Some(scale) = next.peek().and_then(|c| look_up(numerals::BIG_SCALES, c)) {
             let c = next.bump();
-            if matches!(c, Some('兆')) && is_prefixed(next.rest()) || power + u32::from(scale) > 16 {
+            if matches!(c, Some('兆')) && is_prefixed(next.rest()) || power + scale > MAX_SCALE {
                 break;
             }
-            power += u32::from(scale);
+            power += scale;
             end = next;
         }
-        (Decimal::from(10_u64.pow(power)), end)
+        (Power::new(power), end)
     }
 
     /// Whether a smaller part follows: 3万4000, 三十六万八千, 1亿2千万. Reads it.
-    fn continues(&mut self, scale: Decimal) -> bool {
+    fn continues(&mut self, scale: Power) -> bool {
         match self.here.peek() {
             Some(c) if chars::digit(c).is_some() && self.form.figures => self.figures_after(scale),
             Some(c) if digit(c).is_some() || matches!(c, '十' | '拾' | '廿' | '卅' | '卌') => {
@@ -338,11 +337,11 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn figures_after(&mut self, scale: Decimal) -> bool {
+    fn figures_after(&mut self, scale: Power) -> bool {
         let before = (self.here, self.part);
         let read =
             figures::read(self.here.text(), self.here.at()).and_then(|figures| self.figures(figures)).is_ok()
-                && self.part.low < scale
+                && scale.value().is_some_and(|scale| self.part.low < scale)
                 && self.part.low.scale() == 0;
         if !read {
             (self.here, self.part) = before;
@@ -373,14 +372,17 @@ fn is_clock(after: Cursor<'_>) -> bool {
 }
 
 /// One unit of the last place that is not zero: 100 in 4600, 0.1 in 1.9.
-fn last_place(value: Decimal) -> Decimal {
-    let (mut digits, mut place) = (value.mantissa(), Decimal::new(1, value.scale()));
+fn last_place(value: Decimal) -> Power {
+    let (mut digits, mut place) = (value.mantissa(), Power::below_point(value.scale()));
     while digits != 0 && digits % 10 == 0 {
         digits /= 10;
-        place *= Decimal::TEN;
+        place = place.times(Power::TEN);
     }
     place
 }
+
+/// 亿亿, beyond which nothing is counted.
+const MAX_SCALE: i8 = 16;
 
 /// After these 数 is part of a word: 数据, 数量.
 const AFTER_COUNT: &str = "据據量字额額值学學目位码碼组組控";

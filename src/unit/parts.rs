@@ -5,7 +5,7 @@ use crate::{
     Amount, chars,
     cursor::Cursor,
     number::{
-        anchor,
+        Power, anchor,
         numeral::{self, Inside, Numeral},
     },
 };
@@ -316,9 +316,9 @@ pub(super) fn half_of(start: Cursor<'_>) -> Option<Mention> {
     let numeral = Numeral {
         low: half,
         high: half,
-        step: half,
-        scale: Decimal::ONE,
-        big: Decimal::ONE,
+        step: Power::ONE,
+        scale: Power::ONE,
+        big: Power::ONE,
         start: start.at(),
         end: here.at(),
         inside: None,

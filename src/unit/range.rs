@@ -7,12 +7,20 @@ use super::{
 use crate::{
     Amount, chars,
     cursor::Cursor,
-    number::numeral::{self, Numeral},
+    number::{
+        Power,
+        numeral::{self, Numeral},
+    },
 };
 use rust_decimal::Decimal;
 
 /// Marks between the ends of a range.
 const TO: &[char] = &['至', '到', '—', '–', '―', '～', '~', '〜', '-', '－', '−', '─'];
+
+/// Whether `c` stands between the ends of a range.
+pub(super) fn is_to(c: char) -> bool {
+    TO.contains(&c)
+}
 
 /// 2至3天, 3℃至5℃, 3～5亿元: the range that begins with `first`.
 pub(super) fn range(first: &Mention, text: &str) -> Option<Mention> {
@@ -88,13 +96,13 @@ fn moves(first: &Mention, mark: char, text: &str) -> bool {
 
 /// The 3 of 3～5亿 is 3亿, the 十八 of 十八至三十万 is 十八万; the 500 of 500至1万 is 500.
 fn shared_scale(low: Decimal, first: Numeral, second: Numeral) -> Decimal {
-    let less = |scale| second.high.checked_div(scale).is_some_and(|digits| low < digits);
+    let less = |scale: Power| scale.into(second.high).is_some_and(|digits| low < digits);
     let scale = if !first.form.scaled && second.form.scaled && less(second.scale) {
         second.scale
-    } else if first.big == Decimal::ONE && less(second.big) {
+    } else if first.big == Power::ONE && less(second.big) {
         second.big
     } else {
-        Decimal::ONE
+        Power::ONE
     };
-    low.checked_mul(scale).unwrap_or(low)
+    scale.of(low).unwrap_or(low)
 }

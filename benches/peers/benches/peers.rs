@@ -68,7 +68,7 @@ fn numerals(criterion: &mut Criterion) {
     group.bench_function("chinese-number", |bencher| {
         bencher.iter(|| {
             let read = |numeral: &&&str| {
-                ChineseToNumber::<u64>::to_number(**numeral, ChineseCountMethod::TenThousand).is_ok()
+                ChineseToNumber::<u64>::to_number(&**numeral, ChineseCountMethod::TenThousand).is_ok()
             };
             black_box(NUMERALS).iter().filter(read).count()
         });
