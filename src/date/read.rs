@@ -380,8 +380,10 @@ fn month(here: Cursor<'_>, number: Number<'_>) -> Reading {
 
 /// The end of a day without 日 after a month in characters, as festivals are written: 三月三, 八月十五.
 fn lunar_day(month: Number<'_>, after: Cursor<'_>) -> Option<usize> {
-    let day =
-        Number::read(after).filter(|day| !month.figures && !day.figures && day.within(1, 30).is_some())?;
+    if month.figures {
+        return None;
+    }
+    let day = Number::read(after).filter(|day| !day.figures && day.within(1, 30).is_some())?;
     let next = Cursor::new(after.text(), day.end).peek();
     let festival = next.is_none_or(|c| !chars::is_han(c) || "的节節晚夜庙廟歌龙龍前后後".contains(c));
     festival.then_some(day.end)

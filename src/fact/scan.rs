@@ -33,19 +33,19 @@ impl<'t> Mentions<'t> {
         Mentions { text, at: 0, wanted, last: 0 }
     }
 
-    pub(super) fn next(&mut self) -> Option<Found<'t>> {
+    /// Reads the next mention into `found`.
+    pub(super) fn next(&mut self, found: &mut Option<Found<'t>>) {
+        *found = None;
         while let Some(anchor) = anchor::next_anchor(self.text, self.at) {
-            match self.read(anchor) {
-                Ok(found) => {
-                    self.at = found.mention.end;
-                    self.last = found.mention.end;
-                    return Some(found);
+            match self.read(anchor, found) {
+                Ok(end) => {
+                    (self.at, self.last) = (end, end);
+                    return;
                 }
                 Err(resume) => self.at = resume.max(anchor + 1),
             }
         }
         self.at = self.text.len();
-        None
     }
 
     /// The mention at `here` and the end of a name there, where no date is.
@@ -60,8 +60,8 @@ impl<'t> Mentions<'t> {
         mention.map(|mention| (mention, name)).map_err(|end| end.max(name))
     }
 
-    /// The fact at `anchor`, or the place to go on from.
-    fn read(&self, anchor: usize) -> Result<Found<'t>, usize> {
+    /// Reads the fact at `anchor`; its end, or the place to go on from.
+    fn read(&self, anchor: usize, into: &mut Option<Found<'t>>) -> Result<usize, usize> {
         let here = Cursor::new(self.text, anchor);
         if let Some(end) = rules::cannot_count(here) {
             return Err(end);
@@ -76,15 +76,19 @@ impl<'t> Mentions<'t> {
         }
         let before = Cursor::new(self.text, mention.start).before_blanks();
         if let Some(ordinal) = rules::ordinal(before, &mention) {
+            if !self.wanted.ordinals {
+                return Err(ordinal.end);
+            }
             let before = Cursor::new(self.text, ordinal.start);
-            let found =
-                Found { mention: ordinal, around: Around::new(before, self.last, &ordinal), ordinal: true };
-            return if self.wanted.ordinals { Ok(found) } else { Err(ordinal.end) };
+            let around = Around::new(before, self.last, &ordinal);
+            *into = Some(Found { mention: ordinal, around, ordinal: true });
+            return Ok(ordinal.end);
         }
         if rules::rejects(before, self.last, &mention, name) {
             return Err(mention.number_end.max(name));
         }
-        Ok(Found { mention, around: Around::new(before, self.last, &mention), ordinal: false })
+        *into = Some(Found { mention, around: Around::new(before, self.last, &mention), ordinal: false });
+        Ok(mention.end)
     }
 }
 
