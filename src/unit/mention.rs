@@ -47,11 +47,13 @@ pub(crate) fn read(
     numeral: Result<Numeral, usize>,
     bare: bool,
 ) -> Result<Mention, usize> {
-    let first = match sign_before(Cursor::new(text, anchor)) {
+    let mut first = match sign_before(Cursor::new(text, anchor)) {
         Some(start) => single(start, None)?,
         None => single(Cursor::new(text, anchor), Some(numeral))?,
     };
-    let first = if first.unit.is_none() { currency_before(first, text) } else { first };
+    if first.unit.is_none() {
+        currency_before(&mut first, text);
+    }
     if let Some(range) = range(&first, text) {
         return Ok(range);
     }
@@ -213,13 +215,12 @@ fn hundred_million<'t>(mention: &mut Mention, here: Cursor<'t>) -> Cursor<'t> {
 /// 亿.
 const HUNDRED_MILLION: Decimal = Decimal::from_parts(100_000_000, 0, 0, false, 0);
 
-/// `mention` with the sign or code of a currency that stands before it: ￥13.5, US$3亿, HKD200.
-fn currency_before(mention: Mention, text: &str) -> Mention {
+/// The sign or code of a currency that stands before the number is its unit: ￥13.5, US$3亿, HKD200.
+fn currency_before(mention: &mut Mention, text: &str) {
     let found = currency_sign(Cursor::new(text, mention.start));
     let unit = found.and_then(|(sign, start)| Some((look_up::part(Cursor::new(sign, 0))?.0, start)));
-    match unit {
-        Some((unit, start)) => Mention { start, unit: Unit::plain(unit), composed: true, ..mention },
-        None => mention,
+    if let Some((unit, start)) = unit {
+        (mention.start, mention.unit, mention.composed) = (start, Unit::plain(unit), true);
     }
 }
 
