@@ -132,10 +132,32 @@ impl Words {
         self.longest(classes, || Some((rest.next_back()?, text.len() - rest.as_str().len())))
     }
 
-    /// Follows the characters that `next` gives, each with the length up to its end.
+    /// The marks of all words that end `text`, united.
     #[inline]
-    fn longest(&self, classes: u32, mut next: impl FnMut() -> Option<(char, usize)>) -> Option<(u32, usize)> {
-        let (mut at, mut found, mut broken) = (Self::ROOT, None, false);
+    pub(crate) fn suffixes(&self, text: &str) -> u32 {
+        let (mut rest, mut marks) = (text.chars(), 0);
+        let next = || Some((rest.next_back()?, text.len() - rest.as_str().len()));
+        self.follow(u32::MAX, next, |mark, _| marks |= mark);
+        marks
+    }
+
+    #[inline]
+    fn longest(&self, classes: u32, next: impl FnMut() -> Option<(char, usize)>) -> Option<(u32, usize)> {
+        let mut longest = None;
+        self.follow(classes, next, |mark, length| longest = Some((mark, length)));
+        longest
+    }
+
+    /// Follows the characters that `next` gives, each with the length up to its end; `found` gets every word on the
+    /// way, the shortest first.
+    #[inline]
+    fn follow(
+        &self,
+        classes: u32,
+        mut next: impl FnMut() -> Option<(char, usize)>,
+        mut found: impl FnMut(u32, usize),
+    ) {
+        let (mut at, mut broken) = (Self::ROOT, false);
         while let Some((c, length)) = next() {
             let Some(reached) = self.step(at, half_width(c)) else {
                 // A line break in a word, and the indent after it.
@@ -150,13 +172,12 @@ impl Words {
             };
             at = reached;
             if node.mark & classes != 0 {
-                found = Some((node.mark, length));
+                found(node.mark, length);
             }
             if !node.inner {
                 break;
             }
         }
-        found
     }
 }
 

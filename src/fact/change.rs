@@ -265,8 +265,8 @@ pub(super) fn without_hedge(text: &str) -> &str {
 
 /// Whether a word of change stands directly before a number that follows `before`.
 pub(super) fn is_direct(before: &str) -> bool {
-    let near = before.chars().next_back().map_or(0, |c| BEFORE.below(c));
-    near & (class::CHANGE | class::HEDGE) != 0 && direct(before).is_some() || leads_to(before)
+    let last = BEFORE.suffixes(before);
+    last & (class::CHANGE | class::HEDGE) != 0 && direct(before).is_some() || leads_to(before)
 }
 
 /// Which way the words before a number say that something changed by it.
@@ -368,7 +368,7 @@ fn before_some_event(clause: &str) -> Option<usize> {
 
 /// Whether a number stands directly after what it is compared with: 同比-3.1%, 快于上年同期3天.
 fn is_compared(around: &Around<'_>) -> bool {
-    around.last & class::BASIS != 0 && words::last(around.before, class::BASIS).is_some()
+    around.last & class::BASIS != 0
 }
 
 /// Whether a mention goes on a list with the fact before: 分别增长41%、17%.
