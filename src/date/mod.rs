@@ -1,7 +1,9 @@
 //! Dates and clock times, whole or partial.
 
+mod clock;
 mod partial;
 pub(crate) mod read;
+mod year;
 
 use crate::{
     Span,

@@ -203,7 +203,12 @@ impl<'t> Reader<'t> {
                 break;
             }
         }
-        Ok(Numeral {
+        Ok(self.sum())
+    }
+
+    /// The numeral that the parts add up to.
+    fn sum(&self) -> Numeral {
+        Numeral {
             low: self.low,
             high: self.high,
             step: self.step,
@@ -213,7 +218,7 @@ impl<'t> Reader<'t> {
             end: self.here.at(),
             inside: self.inside,
             form: self.form,
-        })
+        }
     }
 
     fn scale(&self) -> Power {
@@ -357,7 +362,8 @@ const MAX_PLACES: u32 = 18;
 
 /// Whether a percentage point follows, which no clock time has after it.
 fn is_point_unit(after: Cursor<'_>) -> bool {
-    after.rest().starts_with("个百") || after.rest().starts_with("個百")
+    let mut next = after.past_blanks();
+    next.eat_any(&['个', '個']).is_some() && next.past_blanks().peek() == Some('百')
 }
 
 /// Whether what follows says that 点 told a time: 三点五分, 三点五十; 三点五分钟 and 三点五个百分点 are numbers.

@@ -148,15 +148,10 @@ pub(super) fn single(start: Cursor<'_>, read: Option<Result<Numeral, usize>>) ->
     if !here.peek().is_some_and(anchor::is_anchor) {
         return Err(here.at().max(start.at() + 1));
     }
+    if let Some(mention) = per_hundred(here) {
+        return Ok(signed_share(mention, start, sign));
+    }
     match here.peek() {
-        Some('百' | '佰' | '千' | '万' | '萬') => {
-            if let Some(mut mention) = per_hundred(here) {
-                if sign == Some(-1) {
-                    mention.amount = mention.amount.map(|value| Some(-value)).unwrap_or(mention.amount);
-                }
-                return Ok(Mention { start: start.at(), ..mention });
-            }
-        }
         Some('半') => return half_of(here).ok_or(here.at() + '半'.len_utf8()),
         Some('零') if is_joint(here) => return Err(here.at() + '零'.len_utf8()),
         _ => {}
@@ -185,6 +180,12 @@ pub(super) fn single(start: Cursor<'_>, read: Option<Result<Numeral, usize>>) ->
         with_unit(&mut mention, after);
     }
     Ok(mention)
+}
+
+/// 负百分之五, from the sign on.
+fn signed_share(mention: Mention, start: Cursor<'_>, sign: Option<i64>) -> Mention {
+    let negative = if sign == Some(-1) { mention.amount.map(|value| Some(-value)) } else { None };
+    Mention { start: start.at(), amount: negative.unwrap_or(mention.amount), ..mention }
 }
 
 /// Whether 零 joins a smaller unit to a larger: 三年零八个月.
@@ -219,7 +220,8 @@ const HUNDRED_MILLION: Decimal = Decimal::from_parts(100_000_000, 0, 0, false, 0
 fn currency_before(mention: &mut Mention, text: &str) {
     let found = currency_sign(Cursor::new(text, mention.start));
     let unit = found.and_then(|(sign, start)| Some((look_up::part(Cursor::new(sign, 0))?.0, start)));
-    if let Some((unit, start)) = unit {
+    let code = Cursor::new(text, mention.end).peek().is_some_and(chars::is_latin);
+    if let Some((unit, start)) = unit.filter(|_| !code) {
         (mention.start, mention.unit, mention.composed) = (start, Unit::plain(unit), true);
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn per_hundred(start: Cursor<'_>) -> Option<Mention> {
     let percent = match here.bump()? {
         '百' | '佰' => "%",
         '千' => "‰",
-        _ => "‱",
+        '万' | '萬' => "‱",
+        _ => return None,
     };
     here = here.past_blanks();
     here.eat("分").then_some(())?;
