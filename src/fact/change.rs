@@ -164,7 +164,7 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Found<'_>) -> bool {
             let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
             lead.is_empty() || AFTER_START.contains(&lead)
         });
-    direct || (verb.is_some() || is_short_move(gap)) && marks_start(around.before)
+    direct || (verb.is_some() || is_short_move(gap) || is_far_move(gap)) && marks_start(around.before)
 }
 
 /// What may stand between the start of a change and its verb.
@@ -218,6 +218,12 @@ fn is_short_move(gap: &str) -> bool {
     gap.ends_with(['到', '至', '为', '為', '成', '達', '达'])
         && gap.chars().count() <= 8
         && !gap.contains(['，', ','])
+}
+
+/// 从2012年的2.8万吨，到2022年的15.6万吨: 到 opens the clause after the start.
+fn is_far_move(gap: &str) -> bool {
+    let clause = gap.strip_prefix('，').unwrap_or("");
+    clause.strip_prefix(['到', '至']).is_some_and(is_determiner)
 }
 
 /// Whether the words before a number say that it is where a change ended: 增至, 提高到, 增长至2024年的.

@@ -159,8 +159,11 @@ pub(super) fn parts_after(mention: &mut Mention, end: Cursor<'_>) {
     if !goes_on || mention.unit.per.is_some() || mention.amount.exact().is_none() {
         return;
     }
-    if lone_digit(mention, end).or_else(|| part_after(mention, end)).is_some() {
-        part_after(mention, Cursor::new(end.text(), mention.end));
+    if lone_digit(mention, end).is_some() || part_after(mention, end).is_some() {
+        let end = Cursor::new(end.text(), mention.end);
+        if part_after(mention, end).is_none() && end.previous() == Some('毛') {
+            last_digit(mention, end);
+        }
     }
 }
 
@@ -249,6 +252,14 @@ fn tenth(here: Cursor<'_>) -> Option<(u8, u32, Cursor<'_>)> {
     // 两 counts what follows: 三成两年内到期.
     let c = next.bump().filter(|c| !matches!(c, '两' | '兩'))?;
     Some((numeral::digit(c).or_else(|| chars::digit(c))?, 1, next))
+}
+
+/// 六块三毛五: the hundredths after 毛.
+fn last_digit(mention: &mut Mention, end: Cursor<'_>) -> Option<()> {
+    let (digit, _, next) = tenth(end).filter(|_| mention.unit.head() != "毛")?;
+    let alone = next.peek().is_none_or(|c| !anchor::is_anchor(c)) && look_up::part(next).is_none();
+    mention.go_on(next, add(mention.amount, Decimal::new(digit.into(), 2)).filter(|_| alone)?);
+    Some(())
 }
 
 /// Whether the far end of a range has `unit` too: 五块六到五块八; in 五块6到8元 the 6 begins the range.
