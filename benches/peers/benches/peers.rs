@@ -13,12 +13,8 @@ use peers::{NUMERALS, PAGE};
 use std::time::Duration;
 
 /// Numbers with units, as far as the peer knows any.
-const DIMENSIONS: &[DimensionKind] = &[
-    DimensionKind::Numeral,
-    DimensionKind::Quantity,
-    DimensionKind::Distance,
-    DimensionKind::AmountOfMoney,
-];
+const DIMENSIONS: &[DimensionKind] =
+    &[DimensionKind::Numeral, DimensionKind::Quantity, DimensionKind::Distance, DimensionKind::AmountOfMoney];
 
 fn numbers(criterion: &mut Criterion) {
     let joined = baokan::rejoin(PAGE).as_str().to_owned();
@@ -29,7 +25,8 @@ fn numbers(criterion: &mut Criterion) {
         bencher.iter(|| baokan::facts(black_box(&joined)).count());
     });
     group.bench_function("baokan facts, by paragraph", |bencher| {
-        bencher.iter(|| black_box(&joined).split('\n').map(|text| baokan::facts(text).count()).sum::<usize>());
+        bencher
+            .iter(|| black_box(&joined).split('\n').map(|text| baokan::facts(text).count()).sum::<usize>());
     });
     group.bench_function("duckling", |bencher| {
         bencher.iter(|| duckling::parse(black_box(&joined), &locale, DIMENSIONS, &context, &options).len());
@@ -41,7 +38,12 @@ fn numbers(criterion: &mut Criterion) {
         });
     });
     group.bench_function("floor: decode and sum widths", |bencher| {
-        bencher.iter(|| black_box(joined.as_str()).chars().map(width).fold(0, |sum: u32, width| sum ^ sum.rotate_left(1) ^ width));
+        bencher.iter(|| {
+            black_box(joined.as_str())
+                .chars()
+                .map(width)
+                .fold(0, |sum: u32, width| sum ^ sum.rotate_left(1) ^ width)
+        });
     });
     group.finish();
 }
@@ -86,7 +88,9 @@ fn lines(criterion: &mut Criterion) {
         bencher.iter(|| black_box(PAGE).replace('\n', ""));
     });
     group.bench_function("floor: decode and sum widths", |bencher| {
-        bencher.iter(|| black_box(PAGE).chars().map(width).fold(0, |sum: u32, width| sum ^ sum.rotate_left(1) ^ width));
+        bencher.iter(|| {
+            black_box(PAGE).chars().map(width).fold(0, |sum: u32, width| sum ^ sum.rotate_left(1) ^ width)
+        });
     });
     group.bench_function("floor: count the newlines", |bencher| {
         bencher.iter(|| memchr::memchr_iter(b'\n', black_box(PAGE).as_bytes()).count());
