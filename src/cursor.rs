@@ -76,7 +76,17 @@ impl<'t> Cursor<'t> {
     /// This place moved past the spaces and line breaks of one mention.
     #[inline]
     pub(crate) fn past_blanks(self) -> Self {
-        if self.peek().is_some_and(chars::is_blank) { self.skip_blanks() } else { self }
+        if self.may_be_blank() && self.peek().is_some_and(chars::is_blank) {
+            self.skip_blanks()
+        } else {
+            self
+        }
+    }
+
+    /// Whether the first byte here may begin a space or a break: most do not, and need not be decoded.
+    #[inline]
+    fn may_be_blank(self) -> bool {
+        matches!(self.text.as_bytes().get(self.at), Some(0..=b' ' | 0xc2 | 0xe1..=0xe3))
     }
 
     fn skip_blanks(self) -> Self {
@@ -90,13 +100,28 @@ impl<'t> Cursor<'t> {
     /// This place moved past a line break, where one stands here, and the indent after it.
     #[inline]
     pub(crate) fn past_break(self) -> Self {
-        if self.peek().is_some_and(chars::is_break) { self.skip_blanks() } else { self }
+        if self.may_be_blank() && self.peek().is_some_and(chars::is_break) {
+            self.skip_blanks()
+        } else {
+            self
+        }
     }
 
     /// This place moved back over the spaces and line breaks before it.
     #[inline]
     pub(crate) fn before_blanks(self) -> Self {
-        if self.previous().is_some_and(chars::is_blank) { self.skip_blanks_back() } else { self }
+        if !self.follows_han() && self.previous().is_some_and(chars::is_blank) {
+            self.skip_blanks_back()
+        } else {
+            self
+        }
+    }
+
+    /// Whether a character of U+4000 to U+9FFF stands before, as the byte that begins it tells.
+    #[inline]
+    fn follows_han(self) -> bool {
+        let lead = self.at.checked_sub("一".len()).and_then(|at| self.text.as_bytes().get(at));
+        matches!(lead, Some(0xe4..=0xe9))
     }
 
     fn skip_blanks_back(self) -> Self {

@@ -24,6 +24,8 @@ struct Node {
     mark: u32,
     /// The marks of this word and of all that go on from here.
     below: u32,
+    /// Whether any goes on from here.
+    inner: bool,
 }
 
 /// Words of bits for the basic plane.
@@ -59,10 +61,13 @@ impl Words {
                 if nodes.len() * 2 > edges.len() {
                     edges = grown(&edges);
                 }
-                let next = nodes.len() as u32;
+                let (from, next) = (node, nodes.len() as u32);
                 node = insert(&mut edges, key(node, c), next);
                 if node == next {
                     nodes.push(Node::default());
+                }
+                if let Some(slot) = nodes.get_mut(from as usize) {
+                    slot.inner = true;
                 }
                 if let Some(slot) = nodes.get_mut(node as usize) {
                     slot.below |= mark;
@@ -85,7 +90,7 @@ impl Words {
     /// The marks of all words that begin (end, if read backwards) with `c`, whatever follows.
     #[inline]
     pub(crate) fn below(&self, c: char) -> u32 {
-        let node = self.step(Self::ROOT, c).and_then(|node| self.nodes.get(node as usize));
+        let node = self.step(Self::ROOT, half_width(c)).and_then(|node| self.nodes.get(node as usize));
         node.map_or(0, |node| node.below)
     }
 
@@ -127,10 +132,32 @@ impl Words {
         self.longest(classes, || Some((rest.next_back()?, text.len() - rest.as_str().len())))
     }
 
-    /// Follows the characters that `next` gives, each with the length up to its end.
+    /// The marks of all words that end `text`, united.
     #[inline]
-    fn longest(&self, classes: u32, mut next: impl FnMut() -> Option<(char, usize)>) -> Option<(u32, usize)> {
-        let (mut at, mut found, mut broken) = (Self::ROOT, None, false);
+    pub(crate) fn suffixes(&self, text: &str) -> u32 {
+        let (mut rest, mut marks) = (text.chars(), 0);
+        let next = || Some((rest.next_back()?, text.len() - rest.as_str().len()));
+        self.follow(u32::MAX, next, |mark, _| marks |= mark);
+        marks
+    }
+
+    #[inline]
+    fn longest(&self, classes: u32, next: impl FnMut() -> Option<(char, usize)>) -> Option<(u32, usize)> {
+        let mut longest = None;
+        self.follow(classes, next, |mark, length| longest = Some((mark, length)));
+        longest
+    }
+
+    /// Follows the characters that `next` gives, each with the length up to its end; `found` gets every word on the
+    /// way, the shortest first.
+    #[inline]
+    fn follow(
+        &self,
+        classes: u32,
+        mut next: impl FnMut() -> Option<(char, usize)>,
+        mut found: impl FnMut(u32, usize),
+    ) {
+        let (mut at, mut broken) = (Self::ROOT, false);
         while let Some((c, length)) = next() {
             let Some(reached) = self.step(at, half_width(c)) else {
                 // A line break in a word, and the indent after it.
@@ -145,10 +172,12 @@ impl Words {
             };
             at = reached;
             if node.mark & classes != 0 {
-                found = Some((node.mark, length));
+                found(node.mark, length);
+            }
+            if !node.inner {
+                break;
             }
         }
-        found
     }
 }
 

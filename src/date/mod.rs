@@ -1,7 +1,9 @@
 //! Dates and clock times, whole or partial.
 
+mod clock;
 mod partial;
 pub(crate) mod read;
+mod year;
 
 use crate::{
     Span,
@@ -93,7 +95,7 @@ impl<'t> Iterator for Dates<'t> {
     fn next(&mut self) -> Option<DateMention<'t>> {
         while let Some(anchor) = anchor::next_date_anchor(self.text, self.at) {
             let numeral = numeral::read(self.text, anchor);
-            match read::read(self.text, anchor, numeral) {
+            match read::read(self.text, anchor, &numeral) {
                 Reading::Date(found) => {
                     self.at = found.resume;
                     let span = Span::new(found.start, found.end);
@@ -101,7 +103,7 @@ impl<'t> Iterator for Dates<'t> {
                     return Some(DateMention { text, span, date: found.date, until: found.until });
                 }
                 Reading::Skip(end) => self.at = end,
-                Reading::Other => self.at = read::after_number(self.text, anchor, numeral),
+                Reading::Other => self.at = read::after_number(self.text, anchor, &numeral),
             }
         }
         self.at = self.text.len();

@@ -166,7 +166,7 @@ impl FromStr for PartialDate {
             return Ok(date);
         }
         let anchor = anchor::next_date_anchor(inner, 0).ok_or_else(|| error(ErrorKind::NotADate, 0))?;
-        match read::read(inner, anchor, numeral::read(inner, anchor)) {
+        match read::read(inner, anchor, &numeral::read(inner, anchor)) {
             Reading::Date(found) if found.start > 0 || found.until.is_some() => {
                 Err(error(ErrorKind::NotADate, 0))
             }

@@ -15,7 +15,7 @@ pub(super) struct Around<'t> {
     pub(super) before: &'t str,
     /// The classes of all words that may end somewhere in it.
     pub(super) seen: u32,
-    /// The classes of all words that may end it.
+    /// The classes of all words that end it.
     pub(super) last: u32,
     pub(super) after: Cursor<'t>,
     /// Where the text before the mention ends.
@@ -26,14 +26,10 @@ impl<'t> Around<'t> {
     /// `before` is the place before the mention and the blanks before it, `since` the end of the mention before.
     pub(super) fn new(before: Cursor<'t>, since: usize, mention: &Mention) -> Self {
         let head = before.before();
-        let (words, mut seen, mut last) = (&*BEFORE, 0, None);
-        let near = clause(head, since, |c| {
-            let classes = words.below(c);
-            seen |= classes;
-            last.get_or_insert(classes);
-        });
+        let (words, mut seen) = (&*BEFORE, 0);
+        let near = clause(head, since, |c| seen |= words.below(c));
         let after = Cursor::new(before.text(), mention.end);
-        Around { head, before: near, seen, last: last.unwrap_or(0), after, start: head.len() }
+        Around { head, before: near, seen, last: words.suffixes(near), after, start: head.len() }
     }
 
     /// The text before, from the beginning of the clause.

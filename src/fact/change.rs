@@ -2,7 +2,7 @@ use super::{
     Found, Previous,
     around::Around,
     hedge,
-    words::{self, BEFORE, class},
+    words::{self, BASIS_ENDS, BEFORE, LEADS, class},
 };
 use crate::{Span, chars, cursor::Cursor, unit::mention::Mention};
 
@@ -114,8 +114,8 @@ impl ChangeRole {
 /// What a mention says of change, and the other end of its pair.
 pub(super) fn of(
     found: &Found<'_>,
-    before: Option<Previous>,
-    listed: Option<Previous>,
+    before: Option<&Previous>,
+    listed: Option<&Previous>,
     ahead: Option<&Found<'_>>,
 ) -> (Option<Change>, Option<Span>) {
     let Found { mention, around, .. } = found;
@@ -164,7 +164,7 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Found<'_>) -> bool {
             let lead = gap.get(..at).unwrap_or("").trim_matches(chars::is_blank);
             lead.is_empty() || AFTER_START.contains(&lead)
         });
-    direct || (verb.is_some() || is_short_move(gap)) && marks_start(around.before)
+    direct || (verb.is_some() || is_short_move(gap) || is_far_move(gap)) && marks_start(around.before)
 }
 
 /// What may stand between the start of a change and its verb.
@@ -220,6 +220,12 @@ fn is_short_move(gap: &str) -> bool {
         && !gap.contains(['，', ','])
 }
 
+/// 从2012年的2.8万吨，到2022年的15.6万吨: 到 opens the clause after the start.
+fn is_far_move(gap: &str) -> bool {
+    let clause = gap.strip_prefix('，').unwrap_or("");
+    clause.strip_prefix(['到', '至']).is_some_and(is_determiner)
+}
+
 /// Whether the words before a number say that it is where a change ended: 增至, 提高到, 增长至2024年的.
 fn leads_to(before: &str) -> bool {
     verb_to(before).is_some()
@@ -230,8 +236,8 @@ const TO_REACH: usize = 14;
 
 /// Where in `text` a verb with 到 or 至 begins that leads to the number after `text`.
 fn verb_to(text: &str) -> Option<usize> {
-    let rest = without_hedge(text);
-    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|&(_, c)| is_lead(c)) {
+    let (rest, leads) = (without_hedge(text), &*LEADS);
+    for (at, c) in rest.char_indices().rev().take(TO_REACH).filter(|&(_, c)| leads.contains(c)) {
         let end = at + c.len_utf8();
         let (head, gap) = (rest.get(..at)?, rest.get(end..)?);
         let whole = rest.get(..end)?;
@@ -243,11 +249,6 @@ fn verb_to(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether `c` leads from one end of a change to the other.
-fn is_lead(c: char) -> bool {
-    BEFORE.below(c) & class::LEAD != 0
 }
 
 /// Whether `gap` may stand between 到 and the value: nothing, 了, 2024年的, 每人每月.
@@ -270,7 +271,8 @@ pub(super) fn without_hedge(text: &str) -> &str {
 
 /// Whether a word of change stands directly before a number that follows `before`.
 pub(super) fn is_direct(before: &str) -> bool {
-    direct(before).is_some() || leads_to(before)
+    let last = BEFORE.suffixes(before);
+    last & (class::CHANGE | class::HEDGE) != 0 && direct(before).is_some() || leads_to(before)
 }
 
 /// Which way the words before a number say that something changed by it.
@@ -341,7 +343,9 @@ fn with_object(before: &str) -> Option<Direction> {
 
 /// What the change in this clause is measured from: the last word of comparison.
 fn basis(clause: &str) -> Option<Basis> {
+    let ends = &*BASIS_ENDS;
     let named = words::back(clause, clause.len(), |head| {
+        head.chars().next_back().filter(|&c| ends.contains(c))?;
         let (mark, word) = words::last(head, class::BASIS)?;
         let basis = match mark & class::BASIS {
             class::YEAR_ON_YEAR => Basis::YearOnYear,
@@ -370,15 +374,18 @@ fn before_some_event(clause: &str) -> Option<usize> {
 
 /// Whether a number stands directly after what it is compared with: 同比-3.1%, 快于上年同期3天.
 fn is_compared(around: &Around<'_>) -> bool {
-    around.last & class::BASIS != 0 && words::last(around.before, class::BASIS).is_some()
+    around.last & class::BASIS != 0
 }
 
 /// Whether a mention goes on a list with the fact before: 分别增长41%、17%.
 pub(super) fn is_list(around: &Around<'_>, previous: &Previous, mention: &Mention) -> bool {
+    if mention.start.saturating_sub(previous.span.end()) > LIST_GAP {
+        return false;
+    }
     let text = Cursor::new(around.after.text(), mention.start);
     let gap = text.before().get(previous.span.end()..).unwrap_or("");
     let same = previous.unit == mention.unit;
-    if gap.len() > LIST_GAP || !same && !gap.contains('或') {
+    if !same && !gap.contains('或') {
         return false;
     }
     let gap =

@@ -10,7 +10,11 @@ mod scan;
 mod subject;
 mod words;
 
-use crate::{Amount, Quantity, Span, Unit, number::numeral::Inside, unit::mention::Mention};
+use crate::{
+    Amount, Quantity, Span, Unit,
+    number::{Power, numeral::Inside},
+    unit::mention::Mention,
+};
 use alloc::borrow::Cow;
 use around::Around;
 use core::iter::FusedIterator;
@@ -37,7 +41,7 @@ pub struct Fact<'t> {
     span: Span,
     amount: Amount,
     unit: Unit,
-    step: rust_decimal::Decimal,
+    step: Power,
     inside: bool,
     hedge: Option<Hedge>,
     change: Option<Change>,
@@ -143,7 +147,8 @@ impl<'t> Fact<'t> {
     /// ```
     #[must_use]
     pub fn bounds(&self) -> Bounds {
-        bounds::of(self.amount, self.hedge.map(Hedge::approx), self.inside.then_some(self.step))
+        let step = if self.inside { self.step.value() } else { None };
+        bounds::of(self.amount, self.hedge.map(Hedge::approx), step)
     }
 
     /// The quantity in SI units; a change of temperature is a difference.
@@ -219,7 +224,7 @@ impl FactReader {
     #[must_use]
     pub fn facts(self, text: &str) -> Facts<'_> {
         let wanted = Wanted { bare: self.bare_numbers, ordinals: self.ordinals };
-        Facts { text, mentions: Mentions::new(text, wanted), ahead: None, before: None }
+        Facts { text, mentions: Mentions::new(text, wanted), read: [None, None], turn: false, before: None }
     }
 }
 
@@ -228,8 +233,10 @@ impl FactReader {
 pub struct Facts<'t> {
     text: &'t str,
     mentions: Mentions<'t>,
-    /// The mention after the next one, already read.
-    ahead: Option<Found<'t>>,
+    /// The next mention and the one after it, in turn: they are large, and stay where they were read.
+    read: [Option<Found<'t>>; 2],
+    /// Whether the second is the next.
+    turn: bool,
     before: Option<Previous>,
 }
 
@@ -256,9 +263,15 @@ impl<'t> Iterator for Facts<'t> {
     type Item = Fact<'t>;
 
     fn next(&mut self) -> Option<Fact<'t>> {
-        let found = if self.before.is_none() { self.mentions.next() } else { self.ahead.take() }?;
-        self.ahead = self.mentions.next();
-        let fact = self.fact(&found, self.ahead.as_ref());
+        let [one, other] = &mut self.read;
+        let (found, ahead) = if self.turn { (other, one) } else { (one, other) };
+        if self.before.is_none() {
+            self.mentions.next(found);
+        }
+        let found = found.as_ref()?;
+        self.mentions.next(ahead);
+        self.turn = !self.turn;
+        let fact = fact(self.text, found, self.before.as_ref(), ahead.as_ref());
         let unit = found.mention.unit;
         self.before = Some(Previous {
             span: fact.span,
@@ -273,35 +286,37 @@ impl<'t> Iterator for Facts<'t> {
 
 impl FusedIterator for Facts<'_> {}
 
-impl<'t> Facts<'t> {
-    /// The unit of `found`, divided as that of the fact it is joined to: 亩产由450公斤提高到600公斤.
-    fn unit(&self, found: &Found<'t>, joined: bool) -> Unit {
-        let unit = per::of(&found.around, found.mention.unit);
-        let before = self.before.filter(|before| joined && unit.per().is_none() && before.unit == unit);
-        before.map_or(unit, |before| before.divided)
-    }
+/// The unit of `found`, divided as that of the fact it is joined to: 亩产由450公斤提高到600公斤.
+fn unit_of(found: &Found<'_>, joined: Option<&Previous>) -> Unit {
+    let unit = per::of(&found.around, found.mention.unit);
+    let before = joined.filter(|before| unit.per().is_none() && before.unit == unit);
+    before.map_or(unit, |before| before.divided)
+}
 
-    fn fact(&self, found: &Found<'t>, ahead: Option<&Found<'t>>) -> Fact<'t> {
-        let Found { mention, around, ordinal } = found;
-        let since = self.before.map_or(0, |before| before.span.end());
-        let listed = self.before.filter(|previous| change::is_list(around, previous, mention));
-        let hedge = hedge::of(around, mention);
-        let (change, counterpart) =
-            if *ordinal { (None, None) } else { change::of(found, self.before, listed, ahead) };
-        let ends = counterpart.is_some_and(|from| from.start() < mention.start);
-        Fact {
-            whole: self.text,
-            span: Span::new(mention.start, mention.end),
-            amount: mention.amount,
-            unit: self.unit(found, listed.is_some() || ends),
-            step: mention.numeral.step,
-            inside: mention.numeral.inside == Some(Inside::More),
-            hedge,
-            change,
-            counterpart,
-            since,
-            list: listed.map_or(List { start: mention.start, index: 0 }, |previous| previous.list.next()),
-            ordinal: *ordinal,
-        }
+/// What is said of `found` between the facts before and after it.
+fn fact<'t>(
+    text: &'t str,
+    found: &Found<'t>,
+    before: Option<&Previous>,
+    ahead: Option<&Found<'t>>,
+) -> Fact<'t> {
+    let Found { mention, around, ordinal } = found;
+    let listed = before.filter(|previous| change::is_list(around, previous, mention));
+    let (change, counterpart) =
+        if *ordinal { (None, None) } else { change::of(found, before, listed, ahead) };
+    let ends = counterpart.is_some_and(|from| from.start() < mention.start);
+    Fact {
+        whole: text,
+        span: Span::new(mention.start, mention.end),
+        amount: mention.amount,
+        unit: unit_of(found, before.filter(|_| listed.is_some() || ends)),
+        step: mention.numeral.step,
+        inside: mention.numeral.inside == Some(Inside::More),
+        hedge: hedge::of(around, mention),
+        change,
+        counterpart,
+        since: before.map_or(0, |before| before.span.end()),
+        list: listed.map_or(List { start: mention.start, index: 0 }, |previous| previous.list.next()),
+        ordinal: *ordinal,
     }
 }

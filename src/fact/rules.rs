@@ -1,15 +1,19 @@
 //! Which numbers count or measure nothing: names, ordinals, labels, 一 as an article.
 
 use super::{
+    around::tail,
     change::{self, without_hedge},
     hedge,
     words::NAMES,
 };
 use crate::{
-    Amount, Dimension, chars,
+    Amount, Dimension, Unit, chars,
     cursor::Cursor,
-    lexicon::{hedges, units::Use},
-    unit::mention::Mention,
+    lexicon::{
+        hedges,
+        units::{Use, counters::TWO_COUNTED},
+    },
+    unit::mention::{self, Mention},
 };
 
 /// The end of a number at `here` that can be no quantity whatever follows: part of a code (G30, 0953-3051122), 一
@@ -41,7 +45,7 @@ fn is_code(here: Cursor<'_>, previous: char) -> bool {
                 || here.back(previous.len_utf8()).previous().is_some_and(linked)
         }
         ':' | '：' => here.back(previous.len_utf8()).previous().is_some_and(|c| chars::digit(c).is_some()),
-        _ => linked(previous),
+        _ => linked(previous) && mention::currency_sign(here).is_none(),
     }
 }
 
@@ -76,7 +80,7 @@ pub(super) fn rejects(before: Cursor<'_>, last: usize, mention: &Mention, name: 
         return true;
     }
     is_article(mention, last, before, after)
-        || is_part_of_word(mention, before, after)
+        || is_part_of_word(mention, last, before, after)
         || is_rank(mention, before)
         || is_label(mention, before, after)
         || is_slogan(mention, after)
@@ -91,61 +95,134 @@ fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<
         return false;
     }
     let head = before.before();
-    let listed = before.previous() == Some('、') && last > 0 && before.at() - last <= LIST_REACH;
-    let counted = hedge::last_word(head).is_some_and(|(_, word)| !matches!(word, "破" | "超"))
-        || change::is_direct(head)
-        || ["仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達"]
-            .iter()
-            .any(|word| head.ends_with(word));
-    let limited = ["左右", "以上", "以内", "以內", "以下", "多", "内", "內"]
-        .iter()
-        .any(|word| after.rest().starts_with(word));
-    !(listed || counted || limited && mention.unit.dimension() != Dimension::Count)
+    let listed = last > 0 && before.at() - last <= LIST_REACH && is_listed(before, last, after);
+    let exchanged =
+        || mention.unit.dimension() == Dimension::Money && mention.unit.head().chars().count() > 1;
+    let counted = || {
+        hedge::last_word(head).is_some_and(|(_, word)| !matches!(word, "破" | "超"))
+            || change::is_direct(head)
+            || COUNTED_ONE.iter().any(|word| head.ends_with(word))
+    };
+    let limited = || {
+        mention.unit.dimension() != Dimension::Count
+            && LIMITED_ONE.iter().any(|word| after.rest().starts_with(word))
+    };
+    !(listed || exchanged() || counted() || limited())
+}
+
+/// Words before 一 that make it a count.
+const COUNTED_ONE: [&str; 9] = ["仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達"];
+
+/// Words after 一 and a measure that make it a number.
+const LIMITED_ONE: [&str; 8] = ["左右", "以上", "以内", "以內", "以下", "多", "内", "內"];
+
+/// Whether a count stands in a list after the fact that ends at `last`: 两张方桌、一条长凳; 步枪4支、火炮一门.
+fn is_listed(before: Cursor<'_>, last: usize, after: Cursor<'_>) -> bool {
+    let noun_first = Cursor::new(before.text(), last).peek() == Some('、');
+    before.previous() == Some('、') || noun_first && after.peek().is_none_or(|c| !chars::is_han(c))
 }
 
 /// How near the fact before must be for 一 to go on its list, in bytes: 两张方桌、一条长凳.
 const LIST_REACH: usize = 15;
 
 /// The number, or the unit, belongs to a word.
-fn is_part_of_word(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> bool {
-    let numeral = mention.numeral;
-    let first = Cursor::new(before.text(), numeral.start).peek();
-    let small = !numeral.form.figures && !numeral.form.scaled;
-    let single = small && numeral.form.row < 2 && !numeral.form.vague;
-    let head = before.before();
-    let traditional = || {
-        matches!(
-            mention.unit.head(),
-            "斤" | "两" | "兩" | "尺" | "寸" | "丈" | "钱" | "錢" | "%" | "成" | "折"
-        )
-    };
-    let system = after.peek() == Some('制')
-        && !after.rest().chars().nth(1).is_some_and(|c| "作造成定备備约約品度剂劑种種".contains(c));
-    let weekday = single
-        && ["周", "星期", "礼拜", "禮拜", "週"].iter().any(|word| head.ends_with(word))
-        && !is_weekly(head);
-    let bare = numeral.form.bare
-        && numeral.inside.is_none()
-        && !mention.composed
-        && !limits(head)
-        && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word));
-    single && first == Some('二') && !traditional() && !mention.composed
-        || system
-        || weekday
-        || bare
-        || mention.unit.head() == "番" && !without_hedge(head).ends_with(['翻', '了'])
-        || mention.unit.usage() == Use::Figures
-            && small
-            && !matches!(after.peek(), Some('钱' | '錢'))
-            && !mention.composed
-        || mention.unit.usage() == Use::Figures && numeral.form.bare
-        || single
-            && first.is_some_and(|c| matches!(c, '两' | '兩' | '几' | '幾'))
-            && matches!(mention.unit.head(), "天" | "年" | "日")
-            && head.ends_with(['这', '這', '那', '前', '头', '頭'])
+fn is_part_of_word(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let form = mention.numeral.form;
+    is_system(after)
+        || form.bare && is_bare(mention, before, after)
+        || !form.figures && !form.scaled && is_small_word(mention, last, before, after)
+        || mention.unit.head() == "番" && !without_hedge(before.before()).ends_with(['翻', '了'])
 }
 
-/// 每周五天 is five days a week; 周五天气 is no five days.
+/// 三审制 is a system; 三吨制成品 is none.
+fn is_system(after: Cursor<'_>) -> bool {
+    let mut next = after;
+    next.eat("制") && !next.peek().is_some_and(|c| "作造成定备備约約品度剂劑种種".contains(c))
+}
+
+/// Whether a scale without a digit counts nothing: 百家, 万户; 上百家, 过万户 and 千户以上 count.
+fn is_bare(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> bool {
+    mention.unit.usage() == Use::Figures
+        || mention.numeral.inside.is_none()
+            && !mention.composed
+            && !limits(before.before())
+            && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word))
+}
+
+/// Whether a small numeral in characters makes a word with its unit: 二级, 三角, 周五天气, 前两年.
+fn is_small_word(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let (numeral, head) = (mention.numeral, before.before());
+    let single = numeral.form.row < 2 && !numeral.form.vague;
+    let first = Cursor::new(before.text(), numeral.start).peek().filter(|_| single);
+    let word = match first {
+        Some('二') => !mention.composed && !counts_two(mention.unit, last, before, after),
+        Some('两' | '兩' | '几' | '幾') => {
+            head.ends_with(['这', '這', '那', '前', '头', '頭'])
+                && matches!(mention.unit.head(), "天" | "年" | "日")
+        }
+        _ => false,
+    };
+    word || single && is_weekday(head)
+        || mention.unit.usage() == Use::Figures && !mention.composed && !is_measured(mention, head, after)
+}
+
+/// Whether a unit that makes words with small numerals measures all the same: 五角钱, 二两, 每册三角, 周长九里.
+fn is_measured(mention: &Mention, head: &str, after: Cursor<'_>) -> bool {
+    let two = || Cursor::new(after.text(), mention.numeral.start).peek() == Some('二');
+    matches!(after.peek(), Some('钱' | '錢'))
+        || matches!(mention.unit.head(), "两" | "兩") && two()
+        || is_priced(mention.unit, head)
+        || is_long(mention.unit, head)
+}
+
+/// 周五天气; 每周五天 is five days a week.
+fn is_weekday(head: &str) -> bool {
+    head.ends_with(['周', '期', '拜', '週'])
+        && ["周", "星期", "礼拜", "禮拜", "週"].iter().any(|word| head.ends_with(word))
+        && !is_weekly(head)
+}
+
+/// Whether 二 counts before `unit`, as it does in older print and before measures: 二名, 二公斤; mostly it is an
+/// ordinal (二级, 二期) or part of a word (二人转).
+fn counts_two(unit: Unit, last: usize, before: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let measure = !unit.counts() && unit.head().chars().count() > 1;
+    let counter = TWO_COUNTED.contains(&unit.head()) && !after.peek().is_some_and(|c| "转轉世".contains(c));
+    measure || counter || TRADITIONAL.contains(&unit.head()) || repeats(unit, before, last)
+}
+
+/// Measures of the market, and shares, that 二 always counts.
+const TRADITIONAL: [&str; 11] = ["斤", "两", "兩", "尺", "寸", "丈", "钱", "錢", "%", "成", "折"];
+
+/// Whether a list goes on with the unit of the fact that ends at `last`: 王君五元，張君二元.
+fn repeats(unit: Unit, before: Cursor<'_>, last: usize) -> bool {
+    let near = last > 0 && before.at().saturating_sub(last) <= LIST_REACH;
+    near && Cursor::new(before.text(), last).before().ends_with(unit.head())
+}
+
+/// Whether 八里 and 三尺 are lengths for sure, and no names: 周长九里, 积雪八寸.
+fn is_long(unit: Unit, head: &str) -> bool {
+    unit.dimension() == Dimension::Length && head.ends_with(LENGTH_WORDS)
+}
+
+/// What ends the words that ask how long: 周长, 水深, 相距, 积雪.
+const LENGTH_WORDS: [char; 20] = [
+    '长', '長', '高', '宽', '寬', '深', '厚', '广', '廣', '距', '离', '離', '阔', '闊', '远', '遠', '围',
+    '圍', '径', '雪',
+];
+
+/// Whether 三角 and 五分 are money or points for sure: 每册三角, 较昨日涨二角, 每题五分.
+fn is_priced(unit: Unit, head: &str) -> bool {
+    let small = matches!(unit.dimension(), Dimension::Money | Dimension::Score);
+    small && tail(head, PRICE_REACH).contains(PRICE_WORDS)
+}
+
+/// How far back the word stands that makes a price of a number, in characters: 每册售.
+const PRICE_REACH: usize = 5;
+
+/// Words before prices.
+const PRICE_WORDS: [char; 10] = ['每', '售', '價', '价', '洋', '費', '费', '漲', '涨', '跌'];
+
+/// Whether the week is what something is counted by.
 fn is_weekly(head: &str) -> bool {
     ["每周", "一周", "每週", "一週", "每星期", "一星期"].iter().any(|word| head.ends_with(word))
 }
@@ -161,10 +238,14 @@ fn is_rank(mention: &Mention, before: Cursor<'_>) -> bool {
         && matches!(mention.unit.head(), "名" | "位")
         && !head.ends_with("目前")
         && !head.ends_with("以前");
+    ranked || mention.unit.usage() == Use::Rank && !is_session_count(head)
+}
+
+/// Whether sessions are counted and not numbered: 连续三届, 共举办五届; 中共十八届 is numbered.
+fn is_session_count(head: &str) -> bool {
     let counted =
         ["连续", "連續", "共", "举办", "舉辦", "举办了", "办了", "累计", "历经", "已举办", "成功举办"];
-    let session = mention.unit.usage() == Use::Rank && !counted.iter().any(|word| head.ends_with(word));
-    ranked || session
+    counted.iter().any(|word| head.ends_with(word)) && !head.ends_with("中共")
 }
 
 /// The longest slogan between quotation marks, in characters after its number.
@@ -180,8 +261,8 @@ fn is_slogan(mention: &Mention, after: Cursor<'_>) -> bool {
         Cursor::new(after.text(), mention.start).previous(),
         Some('“' | '‘' | '「' | '『' | '《' | '〈')
     );
-    let mut inner = after.rest().chars().take(SLOGAN + 1).skip_while(|&c| chars::is_han(c));
-    opens && matches!(inner.next(), Some('”' | '’' | '」' | '』' | '》' | '〉'))
+    let mut inner = after.rest().chars().take(SLOGAN + 1);
+    opens && inner.find(|&c| !chars::is_han(c)).is_some_and(|c| "”’」』》〉".contains(c))
 }
 
 /// Numbers of things: 007, 3×5, 4∶3, 2024/25, 80后.

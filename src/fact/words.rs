@@ -1,6 +1,7 @@
 //! The words that stand before and after numbers, by what they say.
 
 use crate::{
+    chars::CharSet,
     lazy::Lazy,
     lexicon::{changes, hedges, names},
     words::Words,
@@ -62,6 +63,16 @@ pub(super) static BEFORE: Lazy<Words> = Lazy::new(|| {
     let listed = lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (*word, class)));
     Words::backward(listed.chain(changes::PER_BEFORE.iter().map(|(word, _)| (*word, class::PER))))
 });
+
+/// The characters that end words of comparison, and those that lead to a value: asked of every character before a
+/// number, so one bit each.
+pub(super) static BASIS_ENDS: Lazy<CharSet> =
+    Lazy::new(|| ends(&[changes::YEAR_ON_YEAR, changes::MONTH_ON_MONTH, changes::PREVIOUS]));
+pub(super) static LEADS: Lazy<CharSet> = Lazy::new(|| ends(&[changes::LEADS]));
+
+fn ends(lists: &[&[&str]]) -> CharSet {
+    CharSet::new(lists.iter().flat_map(|words| words.iter()).filter_map(|word| word.chars().next_back()))
+}
 
 /// Words after numbers, and nouns that may stand between the unit and such a word.
 pub(super) static AFTER: Lazy<Words> = Lazy::new(|| {

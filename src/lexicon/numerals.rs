@@ -41,7 +41,7 @@ pub(crate) const SMALL_SCALES: &[(char, u16)] =
 pub(crate) const TENS: &[(char, u8)] = &[('卅', 30), ('卌', 40), ('廿', 20)];
 
 /// Scales from ten thousand up, as powers of ten, sorted by character. 兆 is 10¹² (Taiwan) unless it is a prefix (兆瓦).
-pub(crate) const BIG_SCALES: &[(char, u8)] = &[('万', 4), ('亿', 8), ('億', 8), ('兆', 12), ('萬', 4)];
+pub(crate) const BIG_SCALES: &[(char, i8)] = &[('万', 4), ('亿', 8), ('億', 8), ('兆', 12), ('萬', 4)];
 
 /// What follows 兆 or 千 where they are metric prefixes and not numbers.
 pub(crate) const PREFIXED: &[&str] =

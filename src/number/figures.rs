@@ -152,8 +152,10 @@ fn group<'t>(here: Cursor<'t>, start: usize, first: usize, single: bool) -> Opti
     if follows.and_then(chars::digit).is_some() || Cursor::new(here.text(), start).peek() == Some('0') {
         return None;
     }
-    let united =
-        || after.past_blanks().peek().is_some_and(|c| chars::is_han(c) || matches!(c, '%' | '％' | '℃'));
+    let united = || {
+        after.past_blanks().peek().is_some_and(|c| chars::is_han(c) || matches!(c, '%' | '％' | '℃'))
+            || point(after).is_some()
+    };
     let allowed = match separator {
         '，' => !single || united() || group(after, start, 3, false).is_some(),
         ' ' => united() && Cursor::new(here.text(), start).previous().is_none_or(|c| !chars::is_blank(c)),

@@ -4,6 +4,9 @@ mod amount;
 pub(crate) mod anchor;
 mod figures;
 pub(crate) mod numeral;
+mod power;
+mod reader;
 mod section;
 
 pub use amount::Amount;
+pub(crate) use power::Power;

@@ -1,7 +1,7 @@
 //! Chinese digits with 十, 百 and 千: the part of a numeral below 万.
 
 use super::numeral::{digit, is_prefixed, look_up, small_scale};
-use crate::{cursor::Cursor, lexicon::numerals};
+use crate::{chars, cursor::Cursor, lexicon::numerals};
 
 /// A row of Chinese digits longer than any year or telephone number is no number.
 const MAX_ROW: usize = 18;
@@ -25,6 +25,8 @@ pub(super) struct Section<'t> {
     pub(super) bare: bool,
     pub(super) read: bool,
     pub(super) row: u8,
+    /// A space stands between a digit and its scale, as in letter-spaced lines: 一 百 五 十.
+    pub(super) spaced: bool,
 }
 
 impl<'t> Section<'t> {
@@ -42,6 +44,7 @@ impl<'t> Section<'t> {
             bare: false,
             read: false,
             row: 0,
+            spaced: false,
         };
         if !joined && section.digit_row() {
             return section;
@@ -81,15 +84,20 @@ impl<'t> Section<'t> {
         let mut here = self.here;
         let first = here.bump().and_then(digit)?;
         here = here.past_break();
+        let comma = here.eat("、");
         let second = here.bump().and_then(digit)?;
         let neighbours = first > 0 && (second == first + 1 || (first, second) == (3, 5));
+        // 三、四十 as it was printed; 第三、四十 and 二、三、四十 are lists.
+        let list = comma
+            && (here.peek().and_then(small_scale).is_none()
+                || self.here.previous().is_some_and(|c| matches!(c, '第' | '、') || digit(c).is_some()));
         let alone = here.peek().and_then(digit).is_none();
-        (neighbours && alone).then_some((first.into(), second.into(), here))
+        (neighbours && alone && !list).then_some((first.into(), second.into(), here))
     }
 
     /// Reads one digit with its scale; false at the end.
     fn next(&mut self) -> bool {
-        let mut here = if self.read || self.joined { self.here.past_break() } else { self.here };
+        let mut here = if self.read || self.joined { self.further() } else { self.here };
         let Some(c) = here.bump() else { return false };
         if let Some(tens) = look_up(numerals::TENS, c).filter(|_| self.last > 10) {
             return self.put(u64::from(tens) / 10, u64::from(tens) / 10, 10, here);
@@ -106,6 +114,20 @@ impl<'t> Section<'t> {
             Some(d) if !self.read || self.scaled => self.digit(d.into(), here),
             _ => false,
         }
+    }
+
+    /// The place of the next digit: past a line break, and past a space where the line is letter-spaced.
+    fn further(&self) -> Cursor<'t> {
+        let next = self.here.past_blanks();
+        if next.at() == self.here.at() || self.spaced {
+            return next;
+        }
+        let mut after = next;
+        let digit = after.bump().is_some_and(|c| digit(c).is_some_and(|d| d > 0));
+        let scale = after.past_blanks().peek().and_then(small_scale);
+        let letters = digit && after.past_blanks().at() > after.at();
+        let goes_on = letters && scale.is_some_and(|scale| u64::from(scale) < self.last);
+        if goes_on { next } else { self.here.past_break() }
     }
 
     fn scale_without_digit(&mut self, scale: u64, here: Cursor<'t>) -> bool {
@@ -136,9 +158,20 @@ impl<'t> Section<'t> {
         }
     }
 
+    /// Whether the digit read next stands by itself or in a numeral, so that a space after it may be letter-spacing.
+    fn is_letter(&self) -> bool {
+        let before = self.here.previous();
+        before
+            .is_none_or(|c| chars::is_blank(c) || c == '之' || digit(c).is_some() || small_scale(c).is_some())
+    }
+
     fn digit(&mut self, d: u64, here: Cursor<'t>) -> bool {
         let (low, high, here) = self.pair().unwrap_or((d, d, here));
         let mut next = here.past_break();
+        if next.peek().is_some_and(chars::is_blank) && self.is_letter() {
+            next = here.past_blanks();
+        }
+        let parted = next.at() > here.at();
         let scale = next.bump().and_then(|c| {
             let prefix = c == '千' && is_prefixed(next.rest()) && next.peek() != Some('米');
             small_scale(c).filter(|_| !prefix)
@@ -148,7 +181,10 @@ impl<'t> Section<'t> {
             low == high && scale.is_none() && matches!(self.here.past_break().peek(), Some('两' | '兩'));
         match scale.map(u64::from) {
             _ if weight && (self.read || self.joined) => false,
-            Some(scale) if scale < self.last => self.put(low, high, scale, next) && low == high,
+            Some(scale) if scale < self.last => {
+                self.spaced |= parted;
+                self.put(low, high, scale, next) && low == high
+            }
             Some(_) if self.read => false,
             _ => {
                 let place = if self.read && !self.zero && self.last > 10 { self.last / 10 } else { 1 };

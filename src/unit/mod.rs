@@ -3,7 +3,10 @@
 mod convert;
 pub(crate) mod look_up;
 pub(crate) mod mention;
+mod parts;
 mod quantity;
+mod range;
+mod share;
 
 use crate::{
     Error, ErrorKind, Span,
