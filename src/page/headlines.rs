@@ -11,12 +11,16 @@ use alloc::{string::String, vec, vec::Vec};
 
 /// A headline has to share this much of its wording, in thousandths, with the body that it gets, position included.
 const LEAST: Share = 250;
+/// A headline that shares less than this with the body beside it may yet be another's.
+const DOUBTFUL: Share = 100;
 /// A headline directly above a body is likely its own …
 const DIRECTLY_ABOVE: Share = 260;
 /// … and so, less, is one directly below: a page's layers are read back in the order in which they were made.
 const DIRECTLY_BELOW: Share = 100;
 /// What it costs to begin another headline within a run of lines, in thousandths of one line's wording.
 const NEW_HEADLINE: Share = 450;
+/// What is left over of a headline line that was too wide for its column, in characters.
+const LONGEST_TAIL: usize = 5;
 /// What a line counts that fits no body.
 const UNRELATED: Share = 150;
 
@@ -49,6 +53,8 @@ pub(super) struct Headlines {
     pub(super) subheads: Vec<(usize, usize)>,
     /// Headlines that belong to no body.
     pub(super) strays: Vec<Group>,
+    /// Headlines that have a body for their place alone, and hardly a word of it.
+    pub(super) doubtful: Vec<Group>,
 }
 
 /// Gives the headlines of a page to its bodies.
@@ -71,6 +77,9 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Hea
     for ((group, _), body) in groups.into_iter().zip(bodies) {
         match (body, group.inside) {
             (Some(body), _) => {
+                if wording.overlap(&group.text()).share(body) < DOUBTFUL {
+                    headlines.doubtful.push(group.clone());
+                }
                 if let Some(slot) = headlines.of.get_mut(body) {
                     *slot = Some(group);
                 }
@@ -183,10 +192,13 @@ fn take_labels(
     blocks
 }
 
+/// A kicker shares at least this much of its wording with its article.
+const KICKER: Share = 500;
+
 /// Whether the line above a headline may be a label, and shares no word with any article: a kicker does.
 fn is_unrelated_label(line: &str, wording: &Wording) -> bool {
     let overlap = wording.overlap(line);
-    label::may_be_label(line) && overlap.share(overlap.best().1) < UNRELATED
+    label::may_be_label(line) && overlap.share(overlap.best().1) < KICKER
 }
 
 /// A label stands above all the briefs that follow it without a label or a longer article between.
@@ -275,12 +287,18 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &N
     choices
 }
 
-/// Another headline begins more easily where the direction changes, or where a blank line parts the lines.
+/// Another headline begins more easily where the direction changes, or where a blank line parts the lines; hardly where the
+/// line above announces the next, where the next begins with a dash, or where it is a few characters that were left over.
 fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
     let kind = |line: &Line| layout.drafts.get(line.block).map(|draft| draft.kind);
     let blank = below.rows.first().and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before);
+    let length = |line: &Line| line.text.chars().count();
+    let is_tail = length(below) <= LONGEST_TAIL && length(above) >= 2 * length(below);
+    let goes_on = above.text.ends_with(['：', ':', '—']) || below.text.starts_with(['—', '―']);
     if kind(above) != kind(below) {
         NEW_HEADLINE / 4
+    } else if goes_on || is_tail && !blank {
+        2 * NEW_HEADLINE
     } else if blank {
         NEW_HEADLINE / 2
     } else {

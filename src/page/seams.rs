@@ -50,11 +50,12 @@ struct Seam {
 
 /// Parts the body for which most speaks; says whether there was one.
 pub(super) fn part(layout: &Layout<'_>, parts: &mut Parts, headlines: &Headlines) -> bool {
-    if headlines.strays.is_empty() || headlines.strays.len() > MOST_STRAYS {
+    let strays = || headlines.strays.iter().chain(&headlines.doubtful);
+    if !(1..=MOST_STRAYS).contains(&strays().count()) {
         return false;
     }
     let sheet = Sheet::of(layout, parts, headlines);
-    let seams = headlines.strays.iter().flat_map(|stray| sheet.seams(stray));
+    let seams = strays().flat_map(|stray| sheet.seams(stray));
     let Some(best) = seams.max() else { return false };
     let Some(body) = parts.bodies.get_mut(best.body) else { return false };
     let lower = Body { blocks: body.blocks.split_off(best.above), section_of: None };
