@@ -208,8 +208,8 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         from = first;
         let at_start = rows.get(first).is_some_and(|row| row.span.start() == span.start());
         let at_end = rows.get(last).is_some_and(|row| row.span.end() == span.end());
-        let signs_off = byline.kind() != BylineKind::Jump
-            && span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
+        let is_bracketed = span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
+        let signs_off = byline.kind() != BylineKind::Jump && is_bracketed;
         let opens = byline.kind() == BylineKind::Jump && goes_on_from(span.of(page).unwrap_or_default());
         let (head, rest, tail) = match own_kind(byline.kind()) {
             Some(own) if at_start && at_end && !signs_off && !opens => {
@@ -220,6 +220,8 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
             Some(own) if at_end => {
                 (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit }))
             }
+            // （本报记者 某某 发自某地） behind the last sentence signs, as every byline there does.
+            None if at_end && is_bracketed => (None, Hint::Continues, Some(Hint::Closes { picture: false })),
             None if at_start => (Some(Hint::Opens), Hint::Continues, None),
             Some(Own::Jump) if at_start && !at_end => (Some(Hint::Opens), Hint::Continues, None),
             _ => (None, Hint::Continues, None),
