@@ -47,6 +47,8 @@ pub(crate) const HEADLINE_LINE: Cost = 5 * ONE / 2;
 pub(crate) const NEXT_HEADLINE_LINE: Cost = ONE;
 /// … but headlines do not end in a pause,
 pub(crate) const HEADLINE_PAUSE: Cost = 6 * ONE;
+/// and seldom in a colon, as a speaker's name above his words does,
+pub(crate) const HEADLINE_COLON: Cost = 3 * ONE;
 /// nor in a full stop, and they seldom hold a sentence's marks,
 pub(crate) const HEADLINE_SENTENCE: Cost = 5 * ONE / 2;
 /// nor do they stand in brackets, as notes and signatures do,

@@ -230,7 +230,8 @@ pub(super) fn own_costs(above: Option<&Row>, row: &Row, next: Option<&Row>) -> (
         ends.unmarked && above.is_some_and(|above| above.metrics.ends.unmarked && above.hint == Hint::Text);
     let line = if goes_on { costs::NEXT_HEADLINE_LINE } else { costs::HEADLINE_LINE };
     let headline = when(!asks, line)
-        + when(ends.pause || ends.colon, costs::HEADLINE_PAUSE)
+        + when(ends.pause, costs::HEADLINE_PAUSE)
+        + when(ends.colon, costs::HEADLINE_COLON)
         + when(ends.terminal && ends.inner_pause, costs::HEADLINE_SENTENCE)
         + when((ends.inner_pause || ends.terminal) && !asks, costs::HEADLINE_SENTENCE)
         + when(row.metrics.characters > costs::HEADLINE_LONGEST, costs::HEADLINE_LONG)

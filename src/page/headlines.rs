@@ -172,10 +172,14 @@ fn take_labels(
 ) -> Vec<usize> {
     let mut blocks = run.blocks.clone();
     let first = blocks.first().copied().filter(|_| blocks.len() > 1);
+    // 公告 below a signed notice is its headline, and no label of what follows.
+    let closes_notice =
+        neighbours.above.is_some() && first.is_some_and(|first| follows_sign_off(layout, first));
     let is_label = |block: usize| {
         layout.drafts.get(block).is_some_and(|draft| {
-            let text = layout.text(draft);
+            let text = label::unpadded(&layout.text(draft));
             draft.kind == BlockKind::Headline
+                && !(closes_notice && Some(block) == first && label::is_notice(&text))
                 && (label::is_label(&text) || Some(block) == first && is_unrelated_label(&text, wording))
         })
     };
@@ -190,6 +194,12 @@ fn take_labels(
         false
     });
     blocks
+}
+
+/// Whether the sign-off of a notice stands directly above block `block`.
+fn follows_sign_off(layout: &Layout<'_>, block: usize) -> bool {
+    let above = block.checked_sub(1).and_then(|above| layout.drafts.get(above));
+    above.is_some_and(|above| layout.signs_off(above))
 }
 
 /// A kicker shares at least this much of its wording with its article.
@@ -287,8 +297,8 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &N
     choices
 }
 
-/// Another headline begins more easily where the direction changes, or where a blank line parts the lines; hardly where the
-/// line above announces the next, where the next begins with a dash, or where it is a few characters that were left over.
+/// Another headline begins more easily where the direction changes, where a blank line parts the lines, or behind the name of
+/// a notice (公告), which is whole; hardly where the line above announces the next, where the next begins with a dash, or where it is a few characters that were left over.
 fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
     let kind = |line: &Line| layout.drafts.get(line.block).map(|draft| draft.kind);
     let blank = below.rows.first().and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before);
@@ -299,7 +309,7 @@ fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
         NEW_HEADLINE / 4
     } else if goes_on || is_tail && !blank {
         2 * NEW_HEADLINE
-    } else if blank {
+    } else if blank || label::is_notice(&above.text) {
         NEW_HEADLINE / 2
     } else {
         NEW_HEADLINE
