@@ -3,13 +3,13 @@
 use super::{
     columns, furniture,
     habits::Cuts,
-    measure::{EM, Metrics, Width, width},
+    measure::{Brackets, EM, Metrics, Width, width},
     opener::{self, Opener},
     sign_off, stack, table, verse,
 };
 use crate::{
     byline::{BylineKind, bylines},
-    chars::{is_closing, is_opening, is_space},
+    chars::is_space,
     lines::lines,
     span::Span,
 };
@@ -119,7 +119,7 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     columns::mark(page, &mut rows);
     table::mark(page, &mut rows);
     let are_cut = Cuts::of(&rows).are_beside_marks();
-    verse::mark(page, &mut rows, are_cut);
+    verse::mark(&mut rows, are_cut);
     sign_off::mark_writers(page, &mut rows);
     rows
 }
@@ -127,7 +127,7 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
 fn plain_rows(page: &str) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut blank_before = false;
-    let mut brackets = Brackets::default();
+    let mut open = OpenBracket::default();
     for line in lines(page) {
         let printed = line.of(page).unwrap_or_default();
         let text = printed.trim_matches(is_space);
@@ -136,12 +136,13 @@ fn plain_rows(page: &str) -> Vec<Row> {
             continue;
         }
         let lead = printed.len() - printed.trim_start_matches(is_space).len();
+        let row = Row::of(text, line.start() + lead);
         rows.push(Row {
             indent: indent_of(printed.get(..lead).unwrap_or_default()),
             blank_before,
-            closes_note: brackets.is_note_closed_by(text),
-            open_bracket: brackets.is_open_after(text),
-            ..Row::of(text, line.start() + lead)
+            closes_note: row.metrics.ends.closes_round && open.is_note_closed_by(row.metrics.inside.brackets),
+            open_bracket: open.is_open_after(row.metrics.inside.brackets),
+            ..row
         });
         blank_before = false;
     }
@@ -154,47 +155,36 @@ fn indent_of(spaces: &str) -> Width {
     if wide < EM { 0 } else { wide }
 }
 
-/// Whether a bracket is open, line by line.
+/// The bracket that is open, line by line.
 #[derive(Default)]
-struct Brackets {
-    /// How many lines ago the bracket that is still open was opened.
+struct OpenBracket {
+    /// How many lines ago it was opened.
     open_for: Option<u8>,
-    /// Whether that bracket stands at the beginning of its line.
+    /// Whether it stands at the beginning of its line.
     opens_line: bool,
 }
 
 /// A bracket that is not closed within so many lines was a slip or damage.
 const BRACKET_LINES: u8 = 3;
 
-impl Brackets {
-    /// Whether the last character of a line closes a round bracket that a line began with.
-    fn is_note_closed_by(&self, line: &str) -> bool {
-        let begins = |line: &str| line.starts_with(['（', '(']);
-        let inner = line.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
-        line.ends_with(['）', ')'])
-            && !inner.contains(['（', '(', '）', ')'])
-            && (begins(line) || self.open_for.is_some() && self.opens_line)
+impl OpenBracket {
+    /// Whether a line that ends in a closing bracket closes the one that it, or a line before, began with.
+    fn is_note_closed_by(&self, line: Brackets) -> bool {
+        let begins = line.first_opens && line.opened == 1;
+        let began = line.opened == 0 && self.open_for.is_some() && self.opens_line;
+        line.closed == 1 && (begins || began)
     }
 
-    fn is_open_after(&mut self, line: &str) -> bool {
+    fn is_open_after(&mut self, line: Brackets) -> bool {
         self.open_for = self.open_for.map(|lines| lines + 1).filter(|&lines| lines < BRACKET_LINES);
-        for (at, c) in line.char_indices() {
-            if is_quotation(c) {
-                continue;
-            } else if is_opening(c) {
-                self.open_for = Some(0);
-                self.opens_line = at == 0;
-            } else if is_closing(c) {
-                self.open_for = None;
-            }
+        if line.last_opens {
+            self.open_for = Some(0);
+            self.opens_line = line.first_opens && line.opened == 1;
+        } else if line.closed > 0 {
+            self.open_for = None;
         }
         self.open_for.is_some()
     }
-}
-
-/// Speech runs over paragraphs, and its marks are lost more often than others.
-fn is_quotation(c: char) -> bool {
-    matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』')
 }
 
 fn mark_bylines(page: &str, rows: &mut [Row]) {

@@ -74,7 +74,7 @@ const LONGEST_LIST_HEAD: u16 = 10;
 /// Whether a line is spread over three columns: gaps as wide as these stand in no headline.
 fn is_spread(page: &str, row: &Row) -> bool {
     let text = row.span.of(page).unwrap_or_default();
-    is_entry(page, row) && text.split(SPREAD_GAP).filter(|cell| !cell.is_empty()).count() > 2
+    row.metrics.inside.gaps && is_entry(page, row) && text.split(SPREAD_GAP).filter(|cell| !cell.is_empty()).count() > 2
 }
 
 /// Four spaces: two em, where the gap between the clauses of a headline is one.
@@ -103,7 +103,7 @@ fn columns(page: &str, row: &Row) -> usize {
     if row.hint != Hint::Text || row.metrics.ends.inner_pause || row.metrics.ends.mark {
         return 0;
     }
-    cells(page, row).count()
+    if row.metrics.inside.gaps { cells(page, row).count() } else { 1 }
 }
 
 /// The cells of a line: wide gaps and rules part them, or single spaces where there is no wide gap.
