@@ -74,7 +74,9 @@ const LONGEST_LIST_HEAD: u16 = 10;
 /// Whether a line is spread over three columns: gaps as wide as these stand in no headline.
 fn is_spread(page: &str, row: &Row) -> bool {
     let text = row.span.of(page).unwrap_or_default();
-    row.metrics.inside.gaps && is_entry(page, row) && text.split(SPREAD_GAP).filter(|cell| !cell.is_empty()).count() > 2
+    row.metrics.inside.gaps
+        && is_entry(page, row)
+        && text.split(SPREAD_GAP).filter(|cell| !cell.is_empty()).count() > 2
 }
 
 /// Four spaces: two em, where the gap between the clauses of a headline is one.
