@@ -127,9 +127,6 @@ fn slashed<'t>(mention: &Mention, after: Cursor<'t>) -> Option<(Decimal, Cursor<
     let told = before.is_none_or(|c| {
         "的约約近超过過达達占佔是为為有了到足满滿逾少其中仅僅至用降升增减減，、（".contains(c)
     });
-    let other = end.peek().is_some_and(|c| {
-        chars::is_latin(c)
-            || matches!(c, '/' | '／' | '决' | '決' | '场' | '場' | '版' | '页' | '頁' | '号' | '號')
-    });
+    let other = end.peek().is_some_and(|c| chars::is_latin(c) || "/／决決场場版页頁号號月日拍".contains(c));
     (proper && told && !other).then_some((denominator.low, end))
 }
