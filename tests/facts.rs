@@ -401,7 +401,8 @@ fn all_that_a_fact_tells_goes_through_json() {
 #[cfg(feature = "serde")]
 #[test]
 fn quantities_and_dates_through_json() {
-    for text in ["12.5元/公斤", "2至3天", "三分之一", "3130.82万件"] {
+    for text in ["12.5元/公斤", "2至3天", "三分之一", "负三分之一", "3130.82万件", "US$48.7", "四分之一公升"]
+    {
         let quantity: baokan::Quantity = text.parse().unwrap();
         let json = serde_json::to_string(&quantity).unwrap();
         assert_eq!(serde_json::from_str::<baokan::Quantity>(&json).unwrap(), quantity, "{json}");

@@ -63,7 +63,8 @@ pub(super) fn fraction(mention: &mut Mention, after: Cursor<'_>) -> Option<()> {
         '又' => mixed(mention, after)?,
         _ => return None,
     };
-    mention.amount = Amount::Fraction(numerator.normalize(), denominator.normalize());
+    let numerator = if denominator.is_sign_negative() { -numerator } else { numerator };
+    mention.amount = Amount::Fraction(numerator.normalize(), denominator.abs().normalize());
     (mention.end, mention.number_end, mention.composed) = (end.at(), end.at(), true);
     if let Some((unit, end)) = look_up::unit(end).filter(|(unit, _)| is_measured(*unit)) {
         (mention.unit, mention.end) = (unit, end.at());
