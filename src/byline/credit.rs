@@ -20,6 +20,8 @@ use alloc::vec::Vec;
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
 const MAX_STARTS: usize = 5;
+/// Of the lines above that begin like a signature, so many are tried, the highest first.
+const MAX_LED: usize = 2;
 /// A signature in a narrow column takes up to this many lines above the one with its last title or act.
 const MAX_LINES_ABOVE: usize = 6;
 /// A dotted name that a line break cuts has its dot this close to the line's end.
@@ -340,7 +342,7 @@ fn from_above(window: &Window, first: usize, a: usize) -> Option<Draft> {
     let clear = |start: usize, strong: bool| {
         line_from(window, start, a, strong, first).filter(|draft| draft.group.clear())
     };
-    let led = starts.iter().rev().filter(|&&start| tokens::leads(window, start));
+    let led = starts.iter().rev().filter(|&&start| tokens::leads(window, start)).take(MAX_LED);
     led.copied().find_map(|start| clear(start, true).filter(|draft| draft.group.titled)).or_else(|| {
         let starts = (above..first).filter(|&i| i == above || window.gap(i) > Gap::None);
         starts.take(MAX_STARTS).find_map(|start| clear(start, start == above))

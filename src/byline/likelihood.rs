@@ -4,7 +4,7 @@
 
 use super::{
     ink::{Gap, Window},
-    letters::{is_compound, is_name_word, letter},
+    letters::{is_compound, is_name_beginning, is_name_word, letter},
 };
 use crate::chars;
 
@@ -115,8 +115,7 @@ pub(super) fn dotted_from(window: &Window, i: usize) -> bool {
 
 /// Whether a compound surname or a word of a name stands at `i`.
 pub(super) fn begins_name(window: &Window, i: usize) -> bool {
-    let (first, second) = (window.ch(i), window.ch(i + 1));
-    is_compound(first, second) || is_name_word(first, second)
+    is_name_beginning(window.ch(i), window.ch(i + 1))
 }
 
 /// Cost of a Han name by its length, the characters after the surname being usual or not.

@@ -470,28 +470,28 @@ fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
         return false;
     }
     let next_leads = marked || next_token.is_some_and(|(kind, _)| leads(kind));
-    match last.kind {
+    let finished = matches!(last.kind, Kind::Act(_) | Kind::Marker | Kind::Phrase | Kind::Institution);
+    let whole = match last.kind {
         Kind::Title(_)
         | Kind::Outlet
         | Kind::Slash
         | Kind::Colon
         | Kind::Pause
         | Kind::Staff(_)
-        | Kind::From => next_leads || line_is_names(window, i) || reads_on(window, tokens, i),
+        | Kind::From => next_leads || line_is_names(window, i),
         Kind::Text if names::is_dot(window, i) => line_is_names(window, i + 1),
         Kind::Text if names::is_dot(window, last.to - 1) => line_is_names(window, i),
-        Kind::Text if names::split(window, last.from, last.to).is_none() => {
-            line_is_names(window, i) || reads_on(window, tokens, i)
-        }
-        Kind::Text if next_leads => line_is_signature(window, i) || reads_on(window, tokens, i),
-        Kind::Text => is_fragment(window, last, i) || reads_on(window, tokens, i),
+        Kind::Text if names::split(window, last.from, last.to).is_none() => line_is_names(window, i),
+        Kind::Text if next_leads => line_is_signature(window, i),
+        Kind::Text => is_fragment(window, last, i),
         // what follows a finished act is another byline, unless it is its second half (文/… 图/…)
         Kind::Act(_) if matches!(next_token, Some((Kind::Act(_), _))) || marked => {
             line_is_signature(window, i)
         }
         Kind::Marker => true,
         _ => false,
-    }
+    };
+    whole || !finished && reads_on(window, tokens, i)
 }
 
 /// Whether the line at `i` begins with the rest of a name that the line break cut: one character, or a few of a dotted name.
