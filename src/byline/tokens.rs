@@ -326,9 +326,8 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     if apart && words::listed(narrative::CONTACTS, window, i).next().is_some() {
         return None;
     }
-    let after_title = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Title(_)));
-    if let Some(found) = word_token(window, i, apart)
-        .filter(|&found| !is_name_piece(window, i, found, after_text, after_title))
+    if let Some(found) =
+        word_token(window, i, apart).filter(|&found| !is_name_piece(window, i, found, tokens))
     {
         return Some(found);
     }
@@ -354,39 +353,44 @@ fn nationality(window: &Window, i: usize) -> Option<(Kind, usize)> {
     })
 }
 
-/// Whether a word of one character is part of a name: 记者 文⏎静, 记者 李红⏎文 通讯员….
-fn is_name_piece(
-    window: &Window,
-    i: usize,
-    found: (Kind, usize),
-    after_text: bool,
-    after_title: bool,
-) -> bool {
-    let single = matches!(found, (Kind::Act(_), 1)) && !matches!(window.ch(i), '摄' | '绘');
-    let cut = after_text && window.gap(i) == Gap::Break;
-    let padded = after_text && window.gap(i) > Gap::None && lone_before(window, i) % 2 == 1;
-    let begins = !after_text && lone_after(window, i) % 2 == 1;
-    single && (cut || after_title || padded || begins) && !matches!(window.ch(i + 1), '/' | '|' | ':')
+/// Whether a word of one character is part of a name: 记者 文⏎静, 记者 李红⏎文 通讯员…, 秦 越 肖 文, 曲 岩.
+fn is_name_piece(window: &Window, i: usize, found: (Kind, usize), tokens: &[Token]) -> bool {
+    if !matches!(found, (Kind::Act(_), 1)) || matches!(window.ch(i), '摄' | '绘') {
+        return false;
+    }
+    let last = tokens.last();
+    let after_title = last.is_some_and(|token| matches!(token.kind, Kind::Title(_)));
+    let text = last.filter(|token| token.kind == Kind::Text && token.to == i);
+    let cut = text.is_some() && window.gap(i) == Gap::Break;
+    let before =
+        text.filter(|_| window.gap(i) > Gap::None).map_or(0, |text| lone_before(window, text.from, i));
+    let begins =
+        (text.is_none() || window.gap(i) > Gap::None) && before == 0 && lone_after(window, i) % 2 == 1;
+    (cut || after_title || before % 2 == 1 || begins) && !matches!(window.ch(i + 1), '/' | '|' | ':')
 }
 
-/// How many single characters with a space around them follow the one at `i`: after an odd number it is a surname (曲 岩).
+/// How many single characters with a space around them follow the one at `i`, up to one that is an act: after an odd number
+/// it is a surname (曲 岩).
 fn lone_after(window: &Window, i: usize) -> usize {
     let ends = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k));
+    let acts = |k: usize| {
+        words::word_at(window, k, |word| matches!(word, Word::Act(_))).is_some_and(|(.., len)| len == 1)
+    };
     (1..=MAX_LONE)
-        .take_while(|&n| chars::is_han(window.raw(i + n)) && window.gap(i + n) > Gap::None && ends(i + n + 1))
+        .map(|n| i + n)
+        .take_while(|&k| chars::is_han(window.raw(k)) && window.gap(k) > Gap::None && ends(k + 1) && !acts(k))
         .count()
 }
 
-/// How many single characters with a space around them stand before `i`, surnames and given names of padded names in turn:
-/// an odd number waits for its second half (秦 越 肖 文).
-fn lone_before(window: &Window, i: usize) -> usize {
-    let parted = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k.saturating_sub(1)));
-    let lone = |k: usize| parted(k) && window.gap(k + 1) > Gap::None;
+/// How many single characters with a space around them stand in `from..i` before `i`, surnames and given names of padded
+/// names in turn: an odd number waits for its second half (秦 越 肖 文).
+fn lone_before(window: &Window, from: usize, i: usize) -> usize {
+    let lone = |k: usize| (k == from || window.gap(k) > Gap::None) && window.gap(k + 1) > Gap::None;
     let count =
-        (1..=i.min(MAX_LONE)).take_while(|&n| lone(i - n) && chars::is_han(window.raw(i - n))).count();
+        (from..i).rev().take(MAX_LONE).take_while(|&k| lone(k) && chars::is_han(window.raw(k))).count();
     if count > 0 && !names::is_surname(window.ch(i - 1)) { 0 } else { count }
 }
-/// Padded names are counted back this far; three of them are a long byline.
+/// Padded names are counted so far back and ahead; three of them are a long byline.
 const MAX_LONE: usize = 6;
 
 fn word_token(window: &Window, i: usize, apart: bool) -> Option<(Kind, usize)> {
