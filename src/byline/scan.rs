@@ -1,7 +1,7 @@
 //! Finds the places worth a closer look: one pass over the text, a bitmap of characters, and a quick look at the neighbours.
 
 use super::{
-    Byline, Draft, credit, dateline,
+    Byline, Draft, bracket, credit, dateline,
     ink::{Window, plain},
     names, notes, tokens,
 };
@@ -306,7 +306,7 @@ fn attempt(window: &Window, a: usize) -> Option<Draft> {
         '转' | '接' => notes::jump(window, a),
         '者' if prev == '作' => notes::author(window, a).or_else(|| credit::at(window, a)),
         '自' | '载' | '源' | '据' | '综' => notes::source(window, a),
-        '(' | '[' | '【' | '〔' => credit::signature(window, a),
+        '(' | '[' | '【' | '〔' => bracket::signature(window, a),
         ':' if prev == '源' => notes::source(window, a - 1),
         _ => credit::at(window, a),
     }
