@@ -73,8 +73,8 @@ pub(crate) const COMPOUND_SURNAMES: &[(char, char)] = &[
 /// Characters of given names, and how likely each is as the first of two and as the last (or the only) one, as tenths of
 /// `-ln` of its share, at most [`RARE_GIVEN`]; sorted.
 ///
-/// Half from counts over some ten thousand printed names, half from the published rankings of given-name characters: the
-/// one leans to the past, the other to the living.
+/// Estimates: half from counts over 12 800 names of three characters in the word list of a segmenter (jieba, MIT), which
+/// leans to the past and to novels, half from a ranking made by hand of what the living are called.
 #[rustfmt::skip]
 pub(crate) const GIVEN: &[(char, u8, u8)] = &[
     ('一', 57, 72), ('丁', 76, 74), ('万', 65, 78), ('三', 62, 73), ('上', 73, 78), ('世', 54, 66), ('业', 78, 67),
