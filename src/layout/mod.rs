@@ -103,8 +103,7 @@ pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout
 impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
         let rows = rows::rows(&page);
-        let first = lattice::read(&rows, &Habits::unknown(&rows));
-        let habits = Habits::seen(&rows, &first);
+        let habits = habits::of(&rows);
         let drafts = drafts(&rows, &lattice::read(&rows, &habits));
         Layout { page, rows, drafts, habits }
     }
