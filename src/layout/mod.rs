@@ -142,6 +142,12 @@ impl<'t> Layout<'t> {
         Some(self.rows.get(*draft.rows.last()?)?.hint)
     }
 
+    /// The characters of the lines of a block, one line behind the other.
+    pub(crate) fn characters(&self, draft: &Draft) -> impl Iterator<Item = char> {
+        let rows = draft.rows.iter().filter_map(|&row| self.rows.get(row));
+        rows.flat_map(|row| row.span.of(&self.page).unwrap_or_default().chars())
+    }
+
     /// The text of a block.
     pub(crate) fn text(&self, draft: &Draft) -> Traced<'static> {
         self.text_of(draft.kind, &draft.rows)
@@ -149,7 +155,8 @@ impl<'t> Layout<'t> {
 
     /// The text of the rows of a block.
     pub(crate) fn text_of(&self, kind: BlockKind, rows: &[usize]) -> Traced<'static> {
-        let mut out = Tracer::default();
+        let length = |&row: &usize| self.rows.get(row).map_or(0, |row| row.span.len() + 1);
+        let mut out = Tracer::with_capacity(rows.iter().map(length).sum());
         self.write(kind, rows, &mut out);
         out.finish().through(&self.page)
     }

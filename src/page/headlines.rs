@@ -58,7 +58,7 @@ pub(super) struct Headlines {
 }
 
 /// Gives the headlines of a page to its bodies.
-pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Headlines {
+pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) -> Headlines {
     let mut headlines = Headlines {
         of: vec![None; parts.bodies.len()],
         labels: vec![None; parts.bodies.len()],
@@ -106,7 +106,7 @@ fn part_strangers(
     groups: &mut Vec<(Group, Neighbours)>,
     bodies: &mut Vec<Option<usize>>,
     count: usize,
-    wording: &Wording,
+    wording: &Wording<'_>,
 ) {
     for index in 0..groups.len() {
         let (Some((group, neighbours)), Some(&Some(body))) = (groups.get(index), bodies.get(index)) else {
@@ -167,7 +167,7 @@ fn take_labels(
     layout: &Layout<'_>,
     run: &Run,
     neighbours: &Neighbours,
-    wording: &Wording,
+    wording: &Wording<'_>,
     headlines: &mut Headlines,
 ) -> Vec<usize> {
     let mut blocks = run.blocks.clone();
@@ -206,7 +206,7 @@ fn follows_sign_off(layout: &Layout<'_>, block: usize) -> bool {
 const KICKER: Share = 500;
 
 /// Whether the line above a headline may be a label, and shares no word with any article: a kicker does.
-fn is_unrelated_label(line: &str, wording: &Wording) -> bool {
+fn is_unrelated_label(line: &str, wording: &Wording<'_>) -> bool {
     let overlap = wording.overlap(line);
     label::may_be_label(line) && overlap.share(overlap.best().1) < KICKER
 }
@@ -230,7 +230,7 @@ fn split(
     layout: &Layout<'_>,
     blocks: &[usize],
     inside: Option<usize>,
-    wording: &Wording,
+    wording: &Wording<'_>,
     neighbours: &Neighbours,
 ) -> Vec<(Group, Neighbours)> {
     let lines: Vec<Line> =
@@ -255,7 +255,7 @@ fn split(
 }
 
 /// For each line, the body it fits best together with its neighbours: a shortest path over lines and bodies.
-fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &Neighbours) -> Vec<usize> {
+fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording<'_>, neighbours: &Neighbours) -> Vec<usize> {
     let mut table: Vec<Vec<(Share, usize)>> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let mut gains = wording.overlap(&line.text).shares();
@@ -318,7 +318,7 @@ fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
 
 /// The lines of a headline block: one, but for an upright headline that is two run together, the lower of which may stand
 /// directly above body `below`.
-fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording, below: Option<usize>) -> Vec<Line> {
+fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording<'_>, below: Option<usize>) -> Vec<Line> {
     let Some(draft) = layout.drafts.get(block) else { return Vec::new() };
     let line = |rows: &[usize]| Line {
         block,
@@ -346,7 +346,12 @@ const LONGEST_STACK: usize = 80;
 const PART_SHARE: Share = 400;
 
 /// Where two upright headlines run together, if the wording of two bodies shows it.
-fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording, below: Option<usize>) -> Option<usize> {
+fn best_cut(
+    layout: &Layout<'_>,
+    rows: &[usize],
+    wording: &Wording<'_>,
+    below: Option<usize>,
+) -> Option<usize> {
     if rows.len() > LONGEST_STACK {
         return None;
     }
@@ -368,7 +373,7 @@ fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording, below: Optio
 }
 
 /// For each body, how well a headline fits it.
-fn score(group: &Group, neighbours: &Neighbours, wording: &Wording) -> Vec<Share> {
+fn score(group: &Group, neighbours: &Neighbours, wording: &Wording<'_>) -> Vec<Share> {
     let mut shares = wording.overlap(&group.text()).shares();
     let mut add = |body: Option<usize>, bonus: Share| {
         if let Some(share) = body.and_then(|body| shares.get_mut(body)) {

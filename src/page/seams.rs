@@ -10,7 +10,7 @@ use super::{
     headlines::{Group, Headlines},
     label,
     sections::inside,
-    wording::{Share, WHOLE, Wording},
+    wording::{Index, Share, WHOLE, Wording},
 };
 use crate::{
     layout::{BlockKind, Layout, Width},
@@ -49,12 +49,12 @@ struct Seam {
 }
 
 /// Parts the body for which most speaks; says whether there was one.
-pub(super) fn part(layout: &Layout<'_>, parts: &mut Parts, headlines: &Headlines) -> bool {
+pub(super) fn part(layout: &Layout<'_>, parts: &mut Parts, headlines: &Headlines, index: &Index) -> bool {
     let strays = || headlines.strays.iter().chain(&headlines.doubtful);
     if !(1..=MOST_STRAYS).contains(&strays().count()) {
         return false;
     }
-    let sheet = Sheet::of(layout, parts, headlines);
+    let sheet = Sheet::of(layout, parts, headlines, index);
     let seams = strays().flat_map(|stray| sheet.seams(stray));
     let Some(best) = seams.max() else { return false };
     let Some(body) = parts.bodies.get_mut(best.body) else { return false };
@@ -71,14 +71,13 @@ struct Sheet<'a> {
     layout: &'a Layout<'a>,
     parts: &'a Parts,
     headlines: &'a Headlines,
-    wording: Wording,
+    wording: Wording<'a>,
 }
 
 impl<'a> Sheet<'a> {
-    fn of(layout: &'a Layout<'a>, parts: &'a Parts, headlines: &'a Headlines) -> Self {
-        let drafts =
-            parts.bodies.iter().flat_map(|body| &body.blocks).filter_map(|&block| layout.drafts.get(block));
-        let wording = Wording::of(drafts.map(|draft| core::iter::once(layout.text(draft))));
+    fn of(layout: &'a Layout<'a>, parts: &'a Parts, headlines: &'a Headlines, index: &'a Index) -> Self {
+        let blocks = parts.bodies.iter().flat_map(|body| &body.blocks);
+        let wording = Wording::of(index, blocks.map(core::slice::from_ref));
         Sheet { layout, parts, headlines, wording }
     }
 
@@ -112,12 +111,17 @@ impl<'a> Sheet<'a> {
     fn evidence(&self, stray: &Group, body: &Body, above: usize, lean: Share, other: Share) -> Share {
         let is_below = self.stands_below(stray, body);
         let is_above = self.stands_above(stray, body);
-        let is_notice = is_below && stray.lines.last().is_some_and(|line| label::is_notice(&line.text));
+        let is_notice =
+            is_below && lean >= 0 && stray.lines.last().is_some_and(|line| label::is_notice(&line.text));
+        let speaks_for_upper = lean <= -LEAST_LEAN && other > 0;
+        if lean < LEAST_LEAN && !is_notice && !speaks_for_upper {
+            return 0;
+        }
         let look = self.look(body, above);
-        if lean >= LEAST_LEAN || is_notice && lean >= 0 && look >= OTHER_COLUMN.1 {
-            lean + (-other).clamp(-OWN_LEAD, OWN_LEAD) + look + if is_below { BESIDE } else { 0 }
-        } else if lean <= -LEAST_LEAN && other > 0 {
+        if speaks_for_upper {
             other - lean + look + if is_above { BESIDE } else { 0 }
+        } else if lean >= LEAST_LEAN || look >= OTHER_COLUMN.1 {
+            lean + (-other).clamp(-OWN_LEAD, OWN_LEAD) + look + if is_below { BESIDE } else { 0 }
         } else {
             0
         }
