@@ -203,8 +203,8 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
 }
 
 /// Whether a line break before `first` cuts the name of an outlet, of which `len` characters stand after it: the whole is
-/// known by name, or no more stands on the line above than a single character, or a few before 日报, which is no name of
-/// its own. The single characters of an upright headline have another one above.
+/// known by name, or a single character stands above behind the last sentence, or a few before 日报, which is no name of its
+/// own. A character alone on the line above is what is left over of a headline, or one of an upright one.
 pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
     if window.gap(first) != Gap::Break {
         return false;
@@ -216,7 +216,7 @@ pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
     let bare = len == 2 && window.has(first, "日报");
     let starts = |from: usize| {
         chars::is_terminal(window.raw(from.saturating_sub(1)))
-            || window.at_line_start(from) && !window.at_line_start(from.saturating_sub(1))
+            || bare && window.at_line_start(from) && !window.at_line_start(from.saturating_sub(1))
             || from == 0
     };
     let alone = |from: usize| starts(from) && is_outlet(window, from, first + len);
