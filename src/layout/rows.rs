@@ -199,7 +199,10 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         let at_start = rows.get(first).is_some_and(|row| row.span.start() == span.start());
         let at_end = rows.get(last).is_some_and(|row| row.span.end() == span.end());
         let is_bracketed = span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
-        let signs_off = byline.kind() != BylineKind::Jump && is_bracketed;
+        let printed = span.of(page).unwrap_or_default();
+        // （相关报道见第三版） stands behind the last sentence, as a signature does; 下转 may stand alone.
+        let is_note = byline.kind() != BylineKind::Jump || printed.contains(['见', '見']);
+        let signs_off = is_note && is_bracketed;
         let opens = byline.kind() == BylineKind::Jump && goes_on_from(span.of(page).unwrap_or_default());
         let (head, rest, tail) = match own_kind(byline.kind()) {
             Some(own) if at_start && at_end && !signs_off && !opens => {
