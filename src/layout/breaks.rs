@@ -166,7 +166,7 @@ fn why_kept(above: &Row, below: &Row, kinds: [Option<BlockKind>; 2], measure: i1
         Reason::OwnLine
     } else if below.hint == Hint::Opens {
         Reason::Dateline
-    } else if matches!(above.hint, Hint::Closes { .. }) {
+    } else if matches!(above.hint, Hint::Closes(_)) {
         Reason::Signature
     } else if below.indent > 0 {
         Reason::Indent

@@ -28,7 +28,7 @@ pub(super) fn mark(page: &str, rows: &mut [Row]) {
         let may_be = match row.hint {
             Hint::Text => is_furniture(text, row),
             // The staff of a page is named in its date line, and would pass for the signature of an article.
-            Hint::Closes { .. } | Hint::Opens => !has_sentence(row) && is_dated_head(text),
+            Hint::Closes(_) | Hint::Opens => !has_sentence(row) && is_dated_head(text),
             _ => false,
         };
         if may_be {

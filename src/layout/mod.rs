@@ -36,7 +36,7 @@ use alloc::vec::Vec;
 use habits::Habits;
 use lattice::{Reading, Role};
 use opener::Opener;
-use rows::{Hint, Own, Row};
+use rows::{Closing, Hint, Own, Row};
 
 /// What a block is, as far as typography and the wording of its own line can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,7 +115,7 @@ impl<'t> Layout<'t> {
 
     /// Whether a block ends with a signature or a credit.
     pub(crate) fn closes(&self, draft: &Draft) -> bool {
-        matches!(self.last_hint(draft), Some(Hint::Closes { .. } | Hint::Own(Own::Credit)))
+        matches!(self.last_hint(draft), Some(Hint::Closes(_) | Hint::Own(Own::Credit)))
     }
 
     /// Whether a block begins with the day of what it tells.
@@ -128,9 +128,14 @@ impl<'t> Layout<'t> {
         self.last_hint(draft) == Some(Hint::Own(Own::SignOff))
     }
 
+    /// Whether a block ends with a note on where more is printed.
+    pub(crate) fn ends_in_note(&self, draft: &Draft) -> bool {
+        self.last_hint(draft) == Some(Hint::Closes(Closing::Note))
+    }
+
     /// Whether a block ends with the credit of a picture.
     pub(crate) fn credits_picture(&self, draft: &Draft) -> bool {
-        matches!(self.last_hint(draft), Some(Hint::Closes { picture: true } | Hint::Own(Own::Credit)))
+        matches!(self.last_hint(draft), Some(Hint::Closes(Closing::Picture) | Hint::Own(Own::Credit)))
     }
 
     /// Whether the block at `index` says who took its picture: 文/图, 摄.

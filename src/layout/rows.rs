@@ -58,17 +58,25 @@ pub(crate) enum Hint {
     Opens,
     /// It begins inside a byline: no paragraph begins here.
     Continues,
-    /// It ends with a signature or a credit: a paragraph ends here, and it is a caption's where a picture is credited.
-    Closes {
-        /// Whether the credit is a picture's.
-        picture: bool,
-    },
+    /// It ends with a signature, a credit or a note: a paragraph ends here.
+    Closes(Closing),
     /// It reads like page furniture, unless it is part of a sentence.
     Furniture,
     /// It is a character, or a group of digits, of an upright headline, or a row of several columns of one.
     Stack(Order),
     /// It is what it is, alone.
     Own(Own),
+}
+
+/// What a paragraph ends with behind its last sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Closing {
+    /// Who wrote it.
+    Signature,
+    /// Who took the picture: it is a caption's.
+    Picture,
+    /// Where more is printed.
+    Note,
 }
 
 /// How the rows of an upright headline are read.
@@ -211,10 +219,15 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
             Some(Own::Furniture) => (Some(Hint::Own(Own::Furniture)), Hint::Own(Own::Rest), None),
             Some(_) if at_start && opens => (Some(Hint::Opens), Hint::Continues, None),
             Some(own) if at_end => {
-                (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit }))
+                let closing = match own {
+                    Own::Credit => Closing::Picture,
+                    Own::Jump => Closing::Note,
+                    _ => Closing::Signature,
+                };
+                (None, Hint::Continues, Some(Hint::Closes(closing)))
             }
             // （本报记者 某某 发自某地） behind the last sentence signs, as every byline there does.
-            None if at_end && is_bracketed => (None, Hint::Continues, Some(Hint::Closes { picture: false })),
+            None if at_end && is_bracketed => (None, Hint::Continues, Some(Hint::Closes(Closing::Signature))),
             None if at_start => (Some(Hint::Opens), Hint::Continues, None),
             Some(Own::Jump) if at_start && !at_end => (Some(Hint::Opens), Hint::Continues, None),
             _ => (None, Hint::Continues, None),
@@ -249,7 +262,7 @@ fn part_bylines(page: &str, rows: Vec<Row>) -> Vec<Row> {
 
 /// The two halves of a line that ends with a byline of its own behind words that look like a headline's.
 fn headline_before_byline(page: &str, row: &Row) -> Option<(Row, Row)> {
-    if row.hint != (Hint::Closes { picture: false }) || row.metrics.ends.inner_pause {
+    if row.hint != Hint::Closes(Closing::Signature) || row.metrics.ends.inner_pause {
         return None;
     }
     let line = row.span.of(page)?;
