@@ -30,6 +30,10 @@ pub(super) struct Group {
     pub(super) lines: Vec<Line>,
     /// The body inside which it stands.
     pub(super) inside: Option<usize>,
+    /// How well it fits the body that it has, or the one that it would fit best.
+    pub(super) score: Share,
+    /// How much better that is than the next best.
+    pub(super) margin: Share,
 }
 
 /// A line of a headline, or a part of an upright headline.
@@ -74,7 +78,8 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
         groups.iter().map(|(group, neighbours)| score(group, neighbours, wording)).collect();
     let mut bodies = assign(&scores, LEAST);
     part_strangers(&mut groups, &mut bodies, parts.bodies.len(), wording);
-    for ((group, _), body) in groups.into_iter().zip(bodies) {
+    for ((mut group, neighbours), body) in groups.into_iter().zip(bodies) {
+        (group.score, group.margin) = standing(&score(&group, &neighbours, wording), body);
         match (body, group.inside) {
             (Some(body), _) => {
                 if wording.overlap(&group.text()).share(body) < DOUBTFUL {
@@ -92,6 +97,17 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
     }
     spread_labels(parts, &mut headlines);
     headlines
+}
+
+/// The score of `body` among `scores`, or the best, and by how much it leads the others.
+fn standing(scores: &[Share], body: Option<usize>) -> (Share, Share) {
+    let best = |except: Option<usize>| {
+        let others = scores.iter().zip(0..).filter(|&(_, other)| Some(other) != except);
+        others.map(|(&score, other)| (score, other)).max()
+    };
+    let own = body.or(best(None).map(|(_, body)| body));
+    let score = own.and_then(|own| scores.get(own)).copied().unwrap_or(0);
+    (score, score - best(own).map_or(0, |(next, _)| next))
 }
 
 /// The first line of a group that shares less than this with its body may be another body's headline …
@@ -126,7 +142,10 @@ fn part_strangers(
         if line.text.chars().count() < SHORTEST_HEADLINE {
             continue;
         }
-        let part = (Group { lines: alloc::vec![line.clone()], inside: group.inside }, *neighbours);
+        let part = (
+            Group { lines: alloc::vec![line.clone()], inside: group.inside, ..Group::default() },
+            *neighbours,
+        );
         if let Some((group, _)) = groups.get_mut(index) {
             group.lines.remove(0);
         }
@@ -243,7 +262,7 @@ fn split(
         if before != Some(choice) || groups.is_empty() {
             let mut beside = *neighbours;
             beside.above = beside.above.filter(|_| index == 0);
-            groups.push((Group { lines: Vec::new(), inside }, beside));
+            groups.push((Group { inside, ..Group::default() }, beside));
         }
         if let Some((group, beside)) = groups.last_mut() {
             group.lines.push(line);

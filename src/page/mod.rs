@@ -195,6 +195,8 @@ pub struct Headline<'t> {
     /// Which of the lines are the main ones.
     main: Range<usize>,
     orientation: Orientation,
+    score: i32,
+    margin: i32,
 }
 
 impl<'t> Headline<'t> {
@@ -222,6 +224,34 @@ impl<'t> Headline<'t> {
     #[must_use]
     pub fn text(&self) -> String {
         self.lines.iter().map(Traced::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    /// How well it fits its article, in thousandths: the share of its wording that the article holds, each word weighted by
+    /// how rare it is on the page, up to half as much again for the lead, and 260 more where it stands directly above. Of a
+    /// headline without an article, how well it fits the one that is likest.
+    ///
+    /// ```
+    /// let page = baokan::page("\
+    /// 北渠昨日通水
+    /// 本报清河讯（记者 田野）改建后的北渠昨日通水，下游五个村的农
+    /// 田都能浇上。
+    /// ");
+    /// let headline = page.articles()[0].headline().unwrap();
+    /// assert!(headline.score() > 1000 && headline.margin() > 0);
+    /// ```
+    #[must_use]
+    pub fn score(&self) -> i32 {
+        self.score
+    }
+
+    /// How much higher its score is than with any other article of the page; negative where another one would be liker but
+    /// has a headline that fits it better still.
+    ///
+    /// Of 1111 headlines on typeset pages with known articles, hard ones among them, one in two with a margin below 250 was
+    /// another article's or had a line too many or too few, one in five from 250 to 1000, one in thirteen above.
+    #[must_use]
+    pub fn margin(&self) -> i32 {
+        self.margin
     }
 
     /// Which way its characters run.
@@ -290,6 +320,8 @@ fn headline(layout: &Layout<'_>, group: &Group) -> Headline<'static> {
         lines,
         main,
         orientation: if is_vertical { Orientation::Vertical } else { Orientation::Horizontal },
+        score: group.score,
+        margin: group.margin,
     }
 }
 
