@@ -251,3 +251,46 @@ fn has_telephone(text: &str) -> bool {
 fn is_newspaper_name(text: &str) -> bool {
     text.chars().count() <= 8 && NEWSPAPER_ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::rows::rows;
+    use alloc::vec::Vec;
+
+    #[track_caller]
+    fn check(page: &str, expected: &[&str]) {
+        let rows = rows(page);
+        let found: Vec<_> =
+            rows.iter().filter(|row| is_marked(row)).map(|row| row.span.of(page).unwrap()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn dates_of_both_calendars() {
+        check(
+            "清河日报　2025年3月4日　乙巳年二月初五　编辑 何 川\n",
+            &["清河日报　2025年3月4日　乙巳年二月初五　编辑 何 川"],
+        );
+        check("农历乙巳年二月初五\n渠水通了，农户浇上了头遍水。\n", &["农历乙巳年二月初五"]);
+        check("中華民國一百一十四年三月四日\n", &["中華民國一百一十四年三月四日"]);
+        check("2025年3月4日，县里开会，部署春灌。\n", &[]);
+    }
+
+    #[test]
+    fn names_above_the_date_of_a_page() {
+        check("清河周刊\n2025年3月4日 星期二\n北渠昨日通水\n", &["清河周刊", "2025年3月4日 星期二"]);
+    }
+
+    #[test]
+    fn feet_by_telephone_and_by_labelled_pieces() {
+        check("发行：0991-5550188\n", &["发行：0991-5550188"]);
+        check("法律顾问：清河律师事务所　订阅：邮局\n", &["法律顾问：清河律师事务所　订阅：邮局"]);
+    }
+
+    #[test]
+    fn figures_of_an_upright_headline_are_no_page_number() {
+        let page = "清河日报　2025年3月4日　星期二\n12\n村\n通\n水\n北渠通水，12村的农户都浇上了头遍水。\n";
+        check(page, &["清河日报　2025年3月4日　星期二"]);
+    }
+}

@@ -53,12 +53,14 @@ pub(crate) struct Inside {
 /// The brackets of a line, quotation marks aside: speech runs over paragraphs, and its marks are lost more often than others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Brackets {
-    /// How many opening and closing ones there are.
+    /// How many round ones open and close.
     pub(crate) opened: u16,
     pub(crate) closed: u16,
-    /// Whether the first character opens one, and whether the last bracket of the line does.
+    /// Whether the first character opens a round one.
     pub(crate) first_opens: bool,
+    /// Whether the last bracket of the line, of any kind, opens, and whether any closes.
     pub(crate) last_opens: bool,
+    pub(crate) closes: bool,
 }
 
 /// What a line begins and ends with, and what stands inside.
@@ -238,12 +240,15 @@ impl Scan {
         } else if matches!(c, '：' | ':') && self.characters == 0 {
             inside.speaker = self.ideographs;
         } else if is_opening(c) && !is_quotation(c) {
-            inside.brackets.first_opens |= self.characters == 0 && self.ideographs == 0;
-            inside.brackets.opened = inside.brackets.opened.saturating_add(1);
+            let round = matches!(c, '（' | '(');
+            inside.brackets.first_opens |= round && self.characters == 0 && self.ideographs == 0;
+            inside.brackets.opened = inside.brackets.opened.saturating_add(u16::from(round));
             inside.brackets.last_opens = true;
         } else if is_closing(c) && !is_quotation(c) {
-            inside.brackets.closed = inside.brackets.closed.saturating_add(1);
+            let round = matches!(c, '）' | ')');
+            inside.brackets.closed = inside.brackets.closed.saturating_add(u16::from(round));
             inside.brackets.last_opens = false;
+            inside.brackets.closes = true;
         }
     }
 

@@ -185,10 +185,10 @@ impl OpenBracket {
 
     fn is_open_after(&mut self, line: Brackets) -> bool {
         self.open_for = self.open_for.map(|lines| lines + 1).filter(|&lines| lines < BRACKET_LINES);
-        if line.last_opens {
+        if line.last_opens || line.opened > line.closed {
             self.open_for = Some(0);
             self.opens_line = line.first_opens && line.opened == 1;
-        } else if line.closed > 0 {
+        } else if line.closes {
             self.open_for = None;
         }
         self.open_for.is_some()
@@ -293,5 +293,39 @@ fn own_kind(kind: BylineKind) -> Option<Own> {
         BylineKind::Staff => Some(Own::Furniture),
         BylineKind::Jump => Some(Own::Jump),
         BylineKind::Credit | BylineKind::Source | BylineKind::AuthorNote => Some(Own::Credit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn hints(page: &str, expected: &[Hint]) {
+        let found: Vec<Hint> = rows(page).iter().map(|row| row.hint).collect();
+        assert_eq!(found, expected, "{page}");
+    }
+
+    #[test]
+    fn headline_and_byline_side_by_side_part() {
+        hints(
+            "北渠十二公里换新装 本报记者 何 川 文/图\n渠边的柳树又绿了。\n",
+            &[Hint::Text, Hint::Own(Own::Byline), Hint::Text],
+        );
+    }
+
+    #[test]
+    fn what_stands_in_brackets_behind_the_last_sentence_closes() {
+        let closes = |closing| [Hint::Text, Hint::Closes(closing)];
+        hints("渠边的柳树又绿了。\n（本报记者 何川 发自清河）\n", &closes(Closing::Signature));
+        hints("渠边的柳树又绿了。\n（相关报道见第三版）\n", &closes(Closing::Note));
+        hints("图为通水的北渠。\n（何川 摄）\n", &closes(Closing::Picture));
+    }
+
+    #[test]
+    fn a_note_in_brackets_is_closed_at_its_end() {
+        let closes = |page: &str| rows(page).iter().map(|row| row.closes_note).collect::<Vec<_>>();
+        assert_eq!(closes("（《渠》，何川著，\n清河出版社）\n"), [false, true]);
+        assert_eq!(closes("改建（含支渠）\n全线（共三段）完工\n"), [false, false]);
     }
 }

@@ -192,3 +192,55 @@ impl Group {
         self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page;
+    use alloc::{string::String, vec::Vec};
+
+    /// The headline and the first characters of every article.
+    fn articles(text: &str) -> Vec<(String, String)> {
+        let first = |text: &str| text.chars().take(4).collect();
+        let page = page(text);
+        let article = |article: &crate::Article<'_>| {
+            let headline = article.headline().map(crate::Headline::text).unwrap_or_default();
+            (headline, article.paragraphs().first().map(|paragraph| first(paragraph)).unwrap_or_default())
+        };
+        page.articles().iter().map(article).collect()
+    }
+
+    const STORY: &str = "\
+本报清河讯（记者 田野）3月6日，记者从县水利局获悉，改建后的
+北渠昨日通水，下游五个村的三万亩农田都能浇上。
+北渠长十二公里，是上世纪修的老渠，年年漏水，去年冬天开始改
+建，全线铺了混凝土。
+";
+
+    #[test]
+    fn a_stray_headline_parts_the_article_that_begins_unmarked() {
+        let text = alloc::format!(
+            "北渠昨日通水\n{STORY}丹桂路的早市搬进了大棚，\n三百个摊位编了号，买菜\n的老人不用再踩着泥水走。\n早市丹桂路新棚开张\n"
+        );
+        let found = articles(&text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[1], ("早市丹桂路新棚开张".into(), "丹桂路的".into()));
+    }
+
+    #[test]
+    fn another_measure_alone_parts_nothing() {
+        let text = alloc::format!(
+            "北渠昨日通水\n{STORY}渠上新装了二十座闸门，\n开多大、放多久，水管所\n的人在屏幕前就能定。\n"
+        );
+        assert_eq!(articles(&text).len(), 1);
+    }
+
+    #[test]
+    fn the_name_of_a_notice_stands_below_its_sign_off() {
+        let text = alloc::format!(
+            "北渠昨日通水\n{STORY}因丹桂路检修管道，3月8\n日9时至15时停水，请提前\n储水。特此公告。\n清河县自来水公司\n2025年3月6日\n公　告\n"
+        );
+        let found = articles(&text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[1].0, "公　告");
+    }
+}
