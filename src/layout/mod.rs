@@ -208,7 +208,9 @@ fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
 
 /// Gathers the rows of each block.
 fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
-    let mut gatherer = Gatherer { rows, drafts: Vec::new(), open: None, aside: None, cut: None };
+    let blank = rows.iter().filter(|row| row.blank_before).count();
+    let blank_is_common = 2 * blank > rows.len();
+    let mut gatherer = Gatherer { rows, drafts: Vec::new(), open: None, aside: None, cut: None, blank_is_common };
     for (index, reading) in readings.iter().enumerate() {
         gatherer.push(index, reading, whole_role(readings, index));
     }
@@ -232,6 +234,8 @@ struct Gatherer<'a> {
     aside: Option<usize>,
     /// The block of the printed line that the last row is a fragment of.
     cut: Option<usize>,
+    /// Whether most lines have a blank one before them, so that it says nothing.
+    blank_is_common: bool,
 }
 
 impl Gatherer<'_> {
@@ -272,7 +276,8 @@ impl Gatherer<'_> {
         let last = self.drafts.len().checked_sub(1)?;
         let above = self.drafts.get(last)?;
         let goes_on = above.kind == BlockKind::Headline && above.rows.last() == index.checked_sub(1).as_ref();
-        (goes_on && row.metrics.characters <= HEADLINE_OVERHANG && !row.blank_before).then_some(last)
+        let is_close = !row.blank_before || self.blank_is_common || row.metrics.characters == 1;
+        (goes_on && row.metrics.characters <= HEADLINE_OVERHANG && is_close).then_some(last)
     }
 
     fn begin(&mut self, index: usize, reading: &Reading, role: Role) -> usize {

@@ -208,11 +208,19 @@ fn take_labels(
         }
         match neighbours.below.and_then(|below| headlines.labels.get_mut(below)) {
             Some(slot) => *slot = Some(block),
+            None if Some(block) != first => headlines.strays.extend(stray_label(layout, block)),
             None => return true,
         }
         false
     });
     blocks
+}
+
+/// A label below the last body, or among headlines of others: it belongs to none of them.
+fn stray_label(layout: &Layout<'_>, block: usize) -> Option<Group> {
+    let draft = layout.drafts.get(block)?;
+    let line = Line { block, rows: draft.rows.clone(), text: label::unpadded(&layout.text(draft)) };
+    Some(Group { lines: alloc::vec![line], ..Group::default() })
 }
 
 /// Whether the sign-off of a notice stands directly above block `block`.
