@@ -210,7 +210,8 @@ fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
 fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
     let blank = rows.iter().filter(|row| row.blank_before).count();
     let blank_is_common = 2 * blank > rows.len();
-    let mut gatherer = Gatherer { rows, drafts: Vec::new(), open: None, aside: None, cut: None, blank_is_common };
+    let mut gatherer =
+        Gatherer { rows, drafts: Vec::new(), open: None, aside: None, cut: None, blank_is_common };
     for (index, reading) in readings.iter().enumerate() {
         gatherer.push(index, reading, whole_role(readings, index));
     }

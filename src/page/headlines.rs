@@ -3,7 +3,7 @@
 use super::{
     assign::assign,
     bodies::{Parts, Run},
-    label,
+    label, stacks,
     wording::{Share, Wording},
 };
 use crate::layout::{BlockKind, Layout};
@@ -14,7 +14,7 @@ const LEAST: Share = 250;
 /// A headline that shares less than this with the body beside it may yet be another's.
 const DOUBTFUL: Share = 100;
 /// A headline directly above a body is likely its own …
-const DIRECTLY_ABOVE: Share = 260;
+pub(super) const DIRECTLY_ABOVE: Share = 260;
 /// … and so, less, is one directly below: a page's layers are read back in the order in which they were made.
 const DIRECTLY_BELOW: Share = 100;
 /// What it costs to begin another headline within a run of lines, in thousandths of one line's wording.
@@ -208,7 +208,9 @@ fn take_labels(
         }
         match neighbours.below.and_then(|below| headlines.labels.get_mut(below)) {
             Some(slot) => *slot = Some(block),
-            None if Some(block) != first => headlines.strays.extend(stray_label(layout, block)),
+            None if run.blocks.len() > 1 && Some(block) != first => {
+                headlines.strays.extend(stray_label(layout, block))
+            }
             None => return true,
         }
         false
@@ -343,7 +345,7 @@ fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
     }
 }
 
-/// The lines of a headline block: one, but for an upright headline that is two run together, the lower of which may stand
+/// The lines of a headline block: one, but for an upright headline that is several run together, the last of which may stand
 /// directly above body `below`.
 fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording<'_>, below: Option<usize>) -> Vec<Line> {
     let Some(draft) = layout.drafts.get(block) else { return Vec::new() };
@@ -355,48 +357,7 @@ fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording<'_>, below: Opt
     if draft.kind != BlockKind::StackedHeadline {
         return vec![line(&draft.rows)];
     }
-    match best_cut(layout, &draft.rows, wording, below) {
-        Some(at) => draft
-            .rows
-            .split_at_checked(at)
-            .map(|(upper, lower)| vec![line(upper), line(lower)])
-            .unwrap_or_default(),
-        None => vec![line(&draft.rows)],
-    }
-}
-
-/// An upright headline is cut only where both parts are at least this long, in characters …
-const SHORTEST_PART: usize = 4;
-/// … and no longer than this together: longer runs are body text set upright.
-const LONGEST_STACK: usize = 80;
-/// … and each part shares at least this much of its wording with a body of its own, the other's body aside.
-const PART_SHARE: Share = 400;
-
-/// Where two upright headlines run together, if the wording of two bodies shows it.
-fn best_cut(
-    layout: &Layout<'_>,
-    rows: &[usize],
-    wording: &Wording<'_>,
-    below: Option<usize>,
-) -> Option<usize> {
-    if rows.len() > LONGEST_STACK {
-        return None;
-    }
-    let overlap = |rows: &[usize]| wording.overlap(&layout.text_of(BlockKind::StackedHeadline, rows));
-    let (whole, _) = overlap(rows).best();
-    (SHORTEST_PART..=rows.len().saturating_sub(SHORTEST_PART))
-        .filter_map(|at| {
-            let (upper, lower) = rows.split_at_checked(at)?;
-            let (upper, lower) = (overlap(upper), overlap(lower));
-            let ((upper_best, upper_body), (lower_best, lower_body)) = (upper.best(), lower.best());
-            let beside = if below == Some(lower_body) { DIRECTLY_ABOVE } else { 0 };
-            let parted = upper_body != lower_body
-                && upper.share(upper_body).min(lower.share(lower_body) + beside) >= PART_SHARE
-                && (upper_best + lower_best) * 4 >= whole * 5;
-            parted.then_some((upper_best + lower_best, at))
-        })
-        .max()
-        .map(|(_, at)| at)
+    stacks::part(layout, &draft.rows, wording, below).into_iter().map(line).collect()
 }
 
 /// For each body, how well a headline fits it.

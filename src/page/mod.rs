@@ -6,6 +6,7 @@ mod headlines;
 mod label;
 mod seams;
 mod sections;
+mod stacks;
 mod tiers;
 mod wording;
 

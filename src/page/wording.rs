@@ -175,6 +175,11 @@ impl Overlap {
         self.shared.iter().map(|shared| shared * WHOLE / (2 * self.whole.max(LEAST_WEIGHT))).collect()
     }
 
+    /// For each body, the weight of the terms that it holds.
+    pub(super) fn weights(self) -> Vec<Share> {
+        self.shared
+    }
+
     /// The largest weight that a body holds, and which does.
     pub(super) fn best(&self) -> (Share, usize) {
         self.shared.iter().zip(0..).map(|(&shared, body)| (shared, body)).max().unwrap_or((0, 0))
