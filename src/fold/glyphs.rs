@@ -152,7 +152,9 @@ impl Page<'_> {
             '―' => Repair::Write('—'),
             '〜' => Repair::Write('～'),
             _ if self.is_between_han(c, at, before) => Repair::Write('／'),
-            _ if before.is_some_and(is_figure) && self.ahead(c, at).next().is_some_and(is_figure) => Repair::Keep,
+            _ if before.is_some_and(is_figure) && self.ahead(c, at).next().is_some_and(is_figure) => {
+                Repair::Keep
+            }
             _ => Repair::Write('/'),
         }
     }
