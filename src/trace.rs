@@ -99,6 +99,11 @@ impl<'t> Traced<'t> {
         Traced { text: self.text, pieces }
     }
 
+    /// This text, borrowed from nobody.
+    pub(crate) fn into_owned(self) -> Traced<'static> {
+        Traced { text: Cow::Owned(self.text.into_owned()), pieces: self.pieces }
+    }
+
     /// This text of a source that `offset` more bytes stand before.
     pub(crate) fn shifted(mut self, offset: usize) -> Self {
         for piece in &mut self.pieces {

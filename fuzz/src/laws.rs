@@ -148,10 +148,16 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
 
-/// The printed characters in order of code points. Without hyphens, which joining takes out of divided words.
+/// The printed characters in order of code points. Without hyphens, which joining takes out of divided words, and with one kind of
+/// dot and slash: that a dot belongs to a name may show only when lines are joined.
 fn sorted_ink<'a, 't: 'a>(texts: impl IntoIterator<Item = &'a Traced<'t>>) -> String {
-    let mut ink: Vec<char> =
-        texts.into_iter().flat_map(|text| text.chars()).filter(|&c| !is_blank(c) && c != '-').collect();
+    let alike = |c| match c {
+        '•' | '・' | '･' | '‧' | '∙' | '⋅' | '﹒' | '．' => '·',
+        '∕' | '／' => '/',
+        other => other,
+    };
+    let printed = texts.into_iter().flat_map(|text| text.chars()).filter(|&c| !is_blank(c) && c != '-');
+    let mut ink: Vec<char> = printed.map(alike).collect();
     ink.sort_unstable();
     ink.into_iter().collect()
 }

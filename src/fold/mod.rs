@@ -3,7 +3,7 @@
 mod glyphs;
 mod spacing;
 
-use crate::trace::{Traced, Tracer};
+use crate::trace::Traced;
 
 /// Repairs the characters of a text layer or of OCR output, and nothing else.
 ///
@@ -119,12 +119,13 @@ impl Folder {
     /// Repairs what only shows when a letter-spaced line has closed up: a dot now stands between the parts of a name.
     fn unify_dots(self, closed: Traced<'static>) -> Traced<'static> {
         let repaired = glyphs::repair(&closed, self);
-        if repaired.is_verbatim() {
-            return closed;
-        }
-        let mut out = Tracer::with_capacity(closed.len());
-        out.append(&repaired.through(&closed));
-        out.finish()
+        if repaired.is_verbatim() { closed } else { repaired.through(&closed).into_owned() }
+    }
+
+    /// Repairs what only shows when lines were joined: that they are letter-spaced, or that a dot stands between names.
+    pub(crate) fn fold_again(self, joined: Traced<'static>) -> Traced<'static> {
+        let folded = self.fold(&joined);
+        if folded.is_verbatim() { joined } else { folded.through(&joined).into_owned() }
     }
 }
 
