@@ -55,12 +55,21 @@ fn check_trace(traced: &Traced<'_>, source: &str) {
     for (at, c) in traced.char_indices() {
         let span = traced.source_span(Span::new(at, at + c.len_utf8()));
         let printed = span.of(source).unwrap_or_else(|| panic!("{span:?} is no span of the source"));
-        if !is_blank(c) && !"-·/／‘’“”「」『』户戶".contains(c) {
+        assert!(
+            traced.source_span(Span::new(at, at)).of(source).is_some(),
+            "{at} has no place in the source"
+        );
+        if !is_blank(c) && !"-·∕/／‘’“”「」『』户戶".contains(c) {
             assert_eq!(ink(&fold(printed)), c.to_string(), "{printed:?}");
         }
         last = last.max(span.end());
     }
     assert!(last <= source.len());
+    let end = traced.len();
+    assert!(
+        traced.source_span(Span::new(end, end)).of(source).is_some(),
+        "the end has no place in the source"
+    );
 }
 
 proptest! {

@@ -166,10 +166,12 @@ fn sorted_ink<'a, 't: 'a>(texts: impl IntoIterator<Item = &'a Traced<'t>>) -> St
 /// Every character of `traced` has its place in `source`, and that place folds to it.
 fn trace(traced: &Traced<'_>, source: &str) {
     // What folds differently alone than in its surroundings: dots of names, slashes, vertical quotes and 户, a soft hyphen.
-    const BY_CONTEXT: &str = "-·/／‘’“”「」『』户戶";
+    const BY_CONTEXT: &str = "-·∕/／‘’“”「」『』户戶";
     for (at, c) in traced.char_indices() {
         let span = traced.source_span(Span::new(at, at + c.len_utf8()));
         let Some(printed) = span.of(source) else { panic!("{span:?} is no span of the source") };
+        let point = traced.source_span(Span::new(at, at));
+        assert!(point.of(source).is_some(), "{point:?} is no place in the source");
         let same = printed.strip_prefix(c).is_some_and(str::is_empty);
         if !same && !is_blank(c) && !BY_CONTEXT.contains(c) {
             let folded: String = baokan::fold(printed).chars().filter(|&c| !is_blank(c)).collect();

@@ -51,10 +51,15 @@ fn main() {
     let every: usize = arguments.next().and_then(|every| every.parse().ok()).unwrap_or(1);
     let (mut found, mut tried) = (0, 0);
     let mut worst = vec![(0.0, String::new()); FUNCTIONS.len()];
+    let mut slowest = vec![(f64::MAX, String::new()); FUNCTIONS.len()];
     for (name, make) in shapes(pairs).into_iter().step_by(every.max(1)) {
         tried += 1;
         let (small, large) = (make(bytes), make(bytes * STEP));
-        for ((function, run), worst) in FUNCTIONS.iter().zip(&mut worst) {
+        for (((function, run), worst), slowest) in FUNCTIONS.iter().zip(&mut worst).zip(&mut slowest) {
+            let speed = large.len() as f64 / 1e6 / fastest(run, &large, 1).as_secs_f64();
+            if speed < slowest.0 {
+                *slowest = (speed, name.clone());
+            }
             let mut ratio = ratio(run, &small, &large, 1);
             if ratio > SUSPECT {
                 ratio = self::ratio(run, &small, &large, 5);
@@ -72,8 +77,8 @@ fn main() {
             }
         }
     }
-    for ((function, _), (ratio, name)) in FUNCTIONS.iter().zip(&worst) {
-        println!("{function:18} worst ratio {ratio:5.1} on {name}");
+    for (((function, _), (ratio, name)), (speed, slow)) in FUNCTIONS.iter().zip(&worst).zip(&slowest) {
+        println!("{function:18} worst ratio {ratio:5.1} on {name}; slowest {speed:.2} MB/s on {slow}");
     }
     println!("{found} above {SUSPECT}, {tried} shapes tried");
     std::process::exit(i32::from(found > 0));
