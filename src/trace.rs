@@ -78,13 +78,18 @@ impl<'t> Traced<'t> {
         SourceSpans { pieces: self.pieces.get(first..).unwrap_or_default(), text_len: self.text.len(), span }
     }
 
-    /// Where an empty span of this text stands in the source.
+    /// Where an empty span of this text stands in the source. What replaces something is one with it: its end is that one's end.
     fn source_point(&self, at: usize) -> Span {
-        let before = self.pieces.iter().rev().find(|piece| piece.text_start <= at);
-        before.map_or(Span::default(), |piece| {
-            let point = (piece.source.start() + at - piece.text_start).min(piece.source.end());
-            Span::new(point, point)
-        })
+        let index = self.pieces.partition_point(|piece| piece.text_start <= at).checked_sub(1);
+        let Some((piece, end)) = index.and_then(|index| with_ends(&self.pieces, self.text.len()).nth(index))
+        else {
+            return Span::default();
+        };
+        let into = at - piece.text_start;
+        let as_a_whole = end - piece.text_start != piece.source.len();
+        let offset = if as_a_whole && into > 0 { piece.source.len() } else { into.min(piece.source.len()) };
+        let point = piece.source.start() + offset;
+        Span::new(point, point)
     }
 
     /// This text as a text of the source that `inner`, whose text this one was made from, came from itself.
@@ -97,6 +102,11 @@ impl<'t> Traced<'t> {
             compose(&mut pieces, *piece, end, inner);
         }
         Traced { text: self.text, pieces }
+    }
+
+    /// This text, borrowed from nobody.
+    pub(crate) fn into_owned(self) -> Traced<'static> {
+        Traced { text: Cow::Owned(self.text.into_owned()), pieces: self.pieces }
     }
 
     /// This text of a source that `offset` more bytes stand before.
@@ -323,6 +333,17 @@ mod tests {
     fn an_empty_span_has_a_place() {
         assert_eq!(sample().source_span(Span::new(6, 6)), Span::new(7, 7));
         assert_eq!(sample().source_span(Span::new(99, 99)), Span::new(15, 15));
+        assert_eq!(sample().source_span(Span::new(10, 10)), Span::new(12, 12));
+    }
+
+    #[test]
+    fn an_empty_span_splits_no_character() {
+        let mut tracer = Tracer::default();
+        tracer.copy("1", 0);
+        tracer.push("/", Span::new(1, 4));
+        let text = tracer.finish();
+        let places: Vec<Span> = (0..=2).map(|at| text.source_span(Span::new(at, at))).collect();
+        assert_eq!(places, [0, 1, 4].map(|at| Span::new(at, at)));
     }
 
     #[test]

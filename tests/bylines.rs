@@ -732,3 +732,52 @@ proptest! {
         }
     }
 }
+
+/// `role name: class` of each person of a text.
+fn classes(text: &str) -> Vec<String> {
+    let people: Vec<_> = bylines(text).flat_map(|byline| byline.people().to_vec()).collect();
+    people
+        .iter()
+        .map(|person| format!("{} {}: {}", person.role(), person.name(), person.role_class().as_str()))
+        .collect()
+}
+
+#[test]
+fn staff_have_the_class_of_their_work() {
+    for (title, class) in [
+        ("责任编辑", Role::Editor),
+        ("执行主编", Role::Editor),
+        ("版式设计", Role::Designer),
+        ("版式", Role::Designer),
+        ("美编", Role::Designer),
+        ("组版", Role::Designer),
+        ("制版", Role::Designer),
+        ("排版", Role::Designer),
+        ("视觉", Role::Designer),
+        ("校对", Role::Proofreader),
+        ("审读", Role::Reviewer),
+        ("签发", Role::Reviewer),
+        ("策划", Role::Producer),
+        ("制作", Role::Producer),
+    ] {
+        let text = format!("责编：温馨　{title}：程砚秋");
+        let expected = ["责编 温馨: editor".to_owned(), format!("{title} 程砚秋: {}", class.as_str())];
+        assert_eq!(classes(&text), expected, "{text:?}");
+    }
+}
+
+/// `name act` of each person of a text.
+fn acts(text: &str) -> Vec<String> {
+    let people: Vec<_> = bylines(text).flat_map(|byline| byline.people().to_vec()).collect();
+    people.iter().map(|person| format!("{} {}", person.name(), person.act().unwrap_or("-"))).collect()
+}
+
+#[test]
+fn acts_stand_before_their_names_or_after_them() {
+    // Among titles an act is one more title; behind all names it is what they did.
+    assert_eq!(acts("本报记者 温馨 摄影 程砚秋"), ["温馨 -", "程砚秋 摄影"]);
+    assert_eq!(acts("本报记者 温馨 程砚秋 摄影"), ["温馨 摄影", "程砚秋 摄影"]);
+    // Behind the slash stands whom the picture was taken for, and no one else.
+    assert_eq!(acts("渠水清清。程砚秋 摄／影像中国"), ["程砚秋 摄"]);
+    assert_eq!(acts("文/温馨 图/程砚秋"), ["温馨 文", "程砚秋 图"]);
+}

@@ -411,3 +411,19 @@ fn quantities_and_dates_through_json() {
     assert_eq!(serde_json::to_string(&date).unwrap(), "\"--02-11\"");
     assert_eq!(serde_json::from_str::<baokan::PartialDate>("\"--02-11\"").unwrap(), date);
 }
+
+#[test]
+fn rows_of_digits_that_no_number_has() {
+    // More than any number has, and more than 64 bits hold: no overflow.
+    for digits in [19, 20, 40] {
+        let text = format!("{}件", "九".repeat(digits));
+        assert_eq!(facts(&text).next().map(|fact| fact.text()), None, "{text}");
+    }
+}
+
+#[test]
+fn a_pair_of_digits_is_no_list() {
+    let amounts = |text: &str| facts(text).map(|fact| fact.amount().to_string()).collect::<Vec<_>>();
+    assert_eq!(amounts("新栽三、四十棵树"), ["30..40"]);
+    assert_eq!(amounts("二、三、四十棵树"), ["40"]);
+}

@@ -90,3 +90,46 @@ fn time(text: &str) -> Duration {
     read_all(text);
     start.elapsed()
 }
+
+/// What fuzzing found: texts on which a law once broke.
+#[test]
+fn findings_stay_fixed() {
+    for text in [
+        // A dot beside an invisible character, and one that a letter-spaced line keeps from its names.
+        "户•\0员",
+        "甲 乙 丙 丁 •〇 ﹃",
+        // Lines that only together show that they are letter-spaced.
+        "植 ⾯ 积 达\n增 ⻓",
+        "植 ⾯\u{b}，比 去 增 ⻓",
+    ] {
+        let (folded, rejoined) = (fold(text), rejoin(text));
+        assert_eq!(fold(&folded).as_str(), folded.as_str(), "{text:?} folds twice");
+        assert_eq!(rejoin(&rejoined).as_str(), rejoined.as_str(), "{text:?} rejoins twice");
+    }
+}
+
+/// Whether a page is hard-wrapped does not hang on how many bytes its line ends have.
+#[test]
+fn line_ends_do_not_decide_what_is_wrapped() {
+    for blank_lines in 0..80 {
+        let page = format!(
+            "{}\n水渠修到了村口，家家户户都用\n上了自来水。\n{}",
+            "春".repeat(61),
+            "\n".repeat(blank_lines)
+        );
+        let (plain, crlf) = (rejoin(&page), page.replace('\n', "\r\n"));
+        assert_eq!(rejoin(&crlf).replace("\r\n", "\n"), plain.as_str(), "{blank_lines} blank lines");
+    }
+}
+
+/// No space comes into an address that a line's end cuts; between words one does.
+#[test]
+fn addresses_stay_whole() {
+    for (page, expected) in [
+        ("详见网址www.qinghe\nnews.cn", "详见网址www.qinghenews.cn"),
+        ("投稿邮箱：gao@qinghe\nnews.cn", "投稿邮箱：gao@qinghenews.cn"),
+        ("引进smart\ngrid系统", "引进smart grid系统"),
+    ] {
+        assert_eq!(rejoin(page), expected);
+    }
+}

@@ -122,6 +122,20 @@ proptest! {
     }
 }
 
+/// A number of more digits than are read does not come of multiplication: it could not be printed and read again.
+#[test]
+fn what_scales_make_too_long_is_no_number() {
+    for text in [
+        "５５５５５５５５５５５５５５５５５５５５５５５５５５５百分",
+        "555555555555555555555555555万吨",
+        "5555555555555555555555555555成",
+    ] {
+        for fact in facts(text) {
+            assert_eq!(fact.quantity().to_string().parse::<Quantity>(), Ok(fact.quantity()), "{text}");
+        }
+    }
+}
+
 /// How often each unit of hostile text is repeated; `HOSTILE_REPEATS` asks for more.
 fn repeats() -> usize {
     std::env::var("HOSTILE_REPEATS").ok().and_then(|count| count.parse().ok()).unwrap_or(6_400)

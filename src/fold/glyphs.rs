@@ -152,7 +152,9 @@ impl Page<'_> {
             '―' => Repair::Write('—'),
             '〜' => Repair::Write('～'),
             _ if self.is_between_han(c, at, before) => Repair::Write('／'),
-            _ if before.is_some_and(is_figure) && self.after(c, at).starts_with(is_figure) => Repair::Keep,
+            _ if before.is_some_and(is_figure) && self.ahead(c, at).next().is_some_and(is_figure) => {
+                Repair::Keep
+            }
             _ => Repair::Write('/'),
         }
     }
@@ -164,22 +166,21 @@ impl Page<'_> {
                 _ => Repair::Drop,
             },
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Repair::Write(' '),
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{180e}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{e0100}'..='\u{e01ef}' => Repair::Drop,
-            _ if c.is_control() && !is_break(c) && c != '\t' => Repair::Drop,
+            _ if is_invisible(c) => Repair::Drop,
             _ => Repair::Keep,
         }
     }
 
     /// Whether the mark at `at` stands between two Han characters, spaces aside.
     fn is_between_han(&self, c: char, at: usize, before: Option<char>) -> bool {
-        let after = self.after(c, at).chars().take(NAME_DOT_REACH).find(|&next| !is_blank(next));
+        let after = self.ahead(c, at).take(NAME_DOT_REACH).find(|&next| !is_blank(next));
         before.is_some_and(is_han) && after.is_some_and(is_han)
+    }
+
+    /// What stands behind the character at `at`, without what goes.
+    fn ahead(&self, c: char, at: usize) -> impl Iterator<Item = char> {
+        let goes = move |next| self.folder.invisible && (is_invisible(next) || next == '\u{ad}');
+        self.after(c, at).chars().filter(move |&next| !goes(next))
     }
 
     fn after(&self, c: char, at: usize) -> &str {
@@ -192,6 +193,20 @@ impl Page<'_> {
             let page = page_around(self.text, at);
             count(page, TRADITIONAL_ONLY) > count(page, SIMPLIFIED_ONLY)
         })
+    }
+}
+
+/// Zero-width characters, variation selectors, controls.
+fn is_invisible(c: char) -> bool {
+    match c {
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{180e}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{e0100}'..='\u{e01ef}' => true,
+        _ => c.is_control() && !is_break(c) && c != '\t',
     }
 }
 

@@ -111,9 +111,21 @@ impl Folder {
             return repaired;
         }
         match spacing::close_up(&repaired) {
-            Some(closed) => closed.through(&repaired),
+            Some(closed) => self.unify_dots(closed).through(&repaired),
             None => repaired,
         }
+    }
+
+    /// Repairs what only shows when a letter-spaced line has closed up: a dot now stands between the parts of a name.
+    fn unify_dots(self, closed: Traced<'static>) -> Traced<'static> {
+        let repaired = glyphs::repair(&closed, self);
+        if repaired.is_verbatim() { closed } else { repaired.through(&closed).into_owned() }
+    }
+
+    /// Repairs what only shows when lines were joined: that they are letter-spaced, or that a dot stands between names.
+    pub(crate) fn fold_again(self, joined: Traced<'static>) -> Traced<'static> {
+        let folded = self.fold(&joined);
+        if folded.is_verbatim() { joined } else { folded.through(&joined).into_owned() }
     }
 }
 
@@ -170,6 +182,14 @@ mod tests {
     fn name_dots_are_unified_between_han_only() {
         check("古丽•艾山 阿依努尔・买买提", "古丽·艾山 阿依努尔·买买提");
         check("• 第一条\n3.5 a•b", "• 第一条\n3.5 a•b");
+        check("甲 项 • 第一条 • 第二条", "甲 项 • 第一条 • 第二条");
+    }
+
+    #[test]
+    fn what_goes_does_not_part_a_name() {
+        check("古丽•\u{200b}艾山，阿依努尔\0•买买提", "古丽·艾山，阿依努尔·买买提");
+        check("1∕\u{feff}2，记者甲∕\u{200b}台北", "1∕2，记者甲／台北");
+        check("县 里 请 来 古 丽 • 艾 山 上 课", "县里请来古丽·艾山上课");
     }
 
     #[test]

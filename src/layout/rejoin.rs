@@ -86,7 +86,7 @@ impl Rejoiner {
     /// Rejoins `text`; see [`rejoin`].
     #[must_use]
     pub fn rejoin(self, text: &str) -> Traced<'_> {
-        self.rewrite(text, rejoined)
+        self.rewrite(text, |page| rejoined(page, self.folder))
     }
 
     /// Turns upright headlines into lines; see [`unstack`].
@@ -168,8 +168,8 @@ const UNWRAPPED_SHARE: usize = 2;
 const MOST_STEPS: usize = 8;
 
 /// A folded page, one line a block. Its lines are read again until nothing changes: what is one line here may have been
-/// two lines on a narrower measure.
-fn rejoined(page: Traced<'_>) -> Traced<'_> {
+/// two lines on a narrower measure, and what is short here may be letter-spaced there.
+fn rejoined(page: Traced<'_>, folder: Folder) -> Traced<'_> {
     let mut page = page;
     for _ in 0..MOST_STEPS {
         if is_unwrapped(&page) {
@@ -182,15 +182,20 @@ fn rejoined(page: Traced<'_>) -> Traced<'_> {
         if step.as_str() == layout.page.as_str() {
             return layout.page;
         }
-        page = step.through(&layout.page);
+        page = folder.fold_again(step).through(&layout.page);
     }
     page
 }
 
 /// Whether most of a page stands in lines wider than any measure.
 fn is_unwrapped(page: &str) -> bool {
-    let wide = lines(page).map(|line| line.len()).filter(|&bytes| bytes > WIDEST_WRAPPED).sum::<usize>();
-    wide * UNWRAPPED_SHARE > page.len()
+    // Line ends do not count: they differ from file to file.
+    let (mut wide, mut all) = (0, 0);
+    for line in lines(page) {
+        all += line.len();
+        wide += if line.len() > WIDEST_WRAPPED { line.len() } else { 0 };
+    }
+    wide * UNWRAPPED_SHARE > all
 }
 
 /// Sixty em in bytes: wider than any column, a little wider than a sheet of office paper.

@@ -6,6 +6,8 @@ pub(crate) struct Power(i8);
 
 /// Digits of an exact decimal before and after its point.
 const MAX_POWER: i8 = 28;
+/// One more than the largest number of so many digits: what is larger would print in figures that are not read again.
+const TOO_LARGE: u128 = 10_u128.pow(MAX_POWER.unsigned_abs() as u32);
 
 impl Power {
     pub(crate) const ONE: Power = Power(0);
@@ -49,7 +51,9 @@ impl Power {
             return Decimal::try_from_i128_with_scale(value.mantissa(), left.unsigned_abs()).ok();
         }
         let factor = 10_i128.checked_pow(left.unsigned_abs())?;
-        Decimal::try_from_i128_with_scale(value.mantissa().checked_mul(factor)?, 0).ok()
+        let product =
+            value.mantissa().checked_mul(factor).filter(|product| product.unsigned_abs() < TOO_LARGE)?;
+        Decimal::try_from_i128_with_scale(product, 0).ok()
     }
 
     /// `value` divided by this, where it fits.
@@ -75,6 +79,8 @@ mod tests {
         gives("-7", 8, Some("-700000000"));
         gives("25", -1, Some("2.5"));
         gives("9999999999999999999999999999", 1, None);
+        gives("99999999999999999999999999", 2, Some("9999999999999999999999999900"));
+        gives("5555555555555555555555555555", 1, None);
         gives("1", -29, None);
         assert_eq!(Power(3).into(Decimal::from(4000)), Some(Decimal::from(4)));
     }

@@ -104,6 +104,11 @@ const ALPHABET: &[&str] = &[
     "－",
     "…",
     "—",
+    "•",
+    "∕",
+    "\0",
+    "甲 乙 丙 丁 ",
+    "简讯",
 ];
 
 /// Any mixture of the alphabet.
