@@ -78,16 +78,15 @@ impl Index {
         }
         index.terms.sort_unstable();
         index.terms.dedup();
-        let sieve = Sieve::of(&index.terms);
+        let mut sieve = Sieve::of(&index.terms);
         for (block, characters) in blocks {
-            index.read(block, characters, &sieve);
+            index.read(block, characters, &mut sieve);
         }
         index.places.sort_unstable();
-        index.places.dedup_by_key(|place| (place.term, place.block));
         index
     }
 
-    fn read(&mut self, block: usize, characters: impl Iterator<Item = char>, sieve: &Sieve) {
+    fn read(&mut self, block: usize, characters: impl Iterator<Item = char>, sieve: &mut Sieve) {
         let (mut before, mut length) = (' ', 0);
         for (at, c) in characters.enumerate() {
             if is_han(c) {
@@ -107,17 +106,24 @@ impl Index {
     }
 
     #[inline]
-    fn note(&mut self, term: Term, block: usize, at: usize, sieve: &Sieve) {
-        if sieve.may_hold(term) {
-            if let Ok(term) = self.terms.binary_search(&term) {
+    fn note(&mut self, term: Term, block: usize, at: usize, sieve: &mut Sieve) {
+        if !sieve.may_hold(term) {
+            return;
+        }
+        if let Ok(term) = self.terms.binary_search(&term) {
+            if sieve.is_first(term, block) {
                 self.places.push(Place { term, block, at });
             }
         }
     }
 }
 
-/// A set of terms that may err on the side of holding one: nearly every term of a page is none of a headline's.
-struct Sieve(Vec<u64>);
+/// A set of terms that may err on the side of holding one: nearly every term of a page is none of a headline's. And for each
+/// term, the block in which it was seen last.
+struct Sieve {
+    bits: Vec<u64>,
+    seen: Vec<usize>,
+}
 
 /// Words of bits: few enough to stay in the nearest cache, many enough for the terms of a page's headlines.
 const SIEVE_WORDS: usize = 1024;
@@ -131,13 +137,18 @@ impl Sieve {
                 *slot |= bit;
             }
         }
-        Sieve(bits)
+        Sieve { bits, seen: alloc::vec![usize::MAX; terms.len()] }
+    }
+
+    /// Whether the term of this number was not yet seen in `block`.
+    fn is_first(&mut self, term: usize, block: usize) -> bool {
+        self.seen.get_mut(term).is_some_and(|seen| core::mem::replace(seen, block) != block)
     }
 
     #[inline]
     fn may_hold(&self, term: Term) -> bool {
         let (word, bit) = Self::place(term);
-        self.0.get(word).is_some_and(|slot| slot & bit != 0)
+        self.bits.get(word).is_some_and(|slot| slot & bit != 0)
     }
 
     /// Fibonacci hashing.
