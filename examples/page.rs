@@ -111,6 +111,8 @@ fn article_json(article: &Article<'_>, issue: Option<PartialDate>) -> Value {
         "column": article.column().map(Traced::as_str),
         "kicker": headline.map(|headline| strings(headline.kicker())).unwrap_or_default(),
         "deck": headline.map(|headline| strings(headline.deck())).unwrap_or_default(),
+        "headline_score": headline.map(Headline::score),
+        "headline_margin": headline.map(Headline::margin),
         "paragraphs": strings(article.paragraphs()),
         "facts": all_facts,
         "dates": all_dates,

@@ -217,7 +217,7 @@ fn shares_in_every_print() {
         &["半成=0.5|成|", "半公升=0.5|公升|", "三成半=3.5|成|down"],
     );
     finds("以三分二秒跑完", &["三分二秒=182|秒|"]);
-    finds_none(&["晋级1/4决赛，於3/5舉行，见3/8版", "半成品入库"]);
+    finds_none(&["晋级1/4决赛，於3/5舉行，见3/8版，5/6月号", "半成品入库，半成新的家具，门半升半降"]);
 }
 
 #[test]
@@ -235,7 +235,8 @@ fn one_scale_for_both_ends_of_a_range() {
 #[test]
 fn money_of_every_country_and_of_every_print() {
     finds("折合3.5亿奈拉，约七百令吉", &["3.5亿奈拉=350000000|奈拉|", "七百令吉=700|令吉|about"]);
-    finds("筹得2.5个亿", &[]);
+    finds_none(&["筹得2.5个亿", "三个亿万富翁"]);
+    finds("建成5个亿级园区", &["5个=5|个|"]);
     finds("筹得2.5个亿元、三个亿卢布", &["2.5个亿元=250000000|元|", "三个亿卢布=300000000|卢布|"]);
     finds("標價HK$380，折合US$48.7，门票￥35", &["HK$380=380|HK$|", "US$48.7=48.7|US$|", "￥35=35|￥|"]);
     finds("赔付20万元（含）以上，退还五毛钱", &["20万元=200000|元|over", "五毛=5|毛|"]);
@@ -400,7 +401,8 @@ fn all_that_a_fact_tells_goes_through_json() {
 #[cfg(feature = "serde")]
 #[test]
 fn quantities_and_dates_through_json() {
-    for text in ["12.5元/公斤", "2至3天", "三分之一", "3130.82万件"] {
+    for text in ["12.5元/公斤", "2至3天", "三分之一", "负三分之一", "3130.82万件", "US$48.7", "四分之一公升"]
+    {
         let quantity: baokan::Quantity = text.parse().unwrap();
         let json = serde_json::to_string(&quantity).unwrap();
         assert_eq!(serde_json::from_str::<baokan::Quantity>(&json).unwrap(), quantity, "{json}");

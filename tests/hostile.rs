@@ -128,6 +128,10 @@ fn addresses_stay_whole() {
     for (page, expected) in [
         ("详见网址www.qinghe\nnews.cn", "详见网址www.qinghenews.cn"),
         ("投稿邮箱：gao@qinghe\nnews.cn", "投稿邮箱：gao@qinghenews.cn"),
+        (
+            "城南供电所去年引进smart\ngrid系统，停电少了一半。",
+            "城南供电所去年引进smart grid系统，停电少了一半。",
+        ),
     ] {
         assert_eq!(rejoin(page), expected);
     }

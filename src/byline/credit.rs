@@ -1,7 +1,9 @@
-//! Bylines of their own line, signatures in brackets and at the tail, photo credits, staff lines, departments.
+//! Bylines of their own line, signatures at the tail, photo credits, departments.
 
 use super::{
-    BylineKind, Draft, dateline,
+    BylineKind, Draft,
+    bracket::{archive, bracket, place_before_report},
+    dateline,
     ink::{Gap, Window},
     names,
     notes::opens_note,
@@ -10,24 +12,23 @@ use super::{
     tokens::{self, Kind, Mode, Token, Zone},
     words::{self, Act},
 };
-use crate::{
-    chars,
-    lexicon::{narrative::NOT_SIGNATURES, places::PLACES},
-};
+use crate::chars;
 use alloc::vec::Vec;
 
 /// How far before its anchor a bracket or a line may begin, in characters.
 const MAX_BACK: usize = 56;
 /// How many places inside a line are tried as the beginning of a credit.
 const MAX_STARTS: usize = 5;
+/// Of the lines above that begin like a signature, so many are tried, the highest first.
+const MAX_LED: usize = 2;
 /// A signature in a narrow column takes up to this many lines above the one with its last title or act.
 const MAX_LINES_ABOVE: usize = 6;
 /// A dotted name that a line break cuts has its dot this close to the line's end.
 const MAX_TAIL: usize = 8;
 /// A bare signature names at most this many people; longer lists are juries and casts.
-const MAX_SIGNERS: usize = 4;
+pub(super) const MAX_SIGNERS: usize = 4;
 /// The name of a picture agency in brackets after a credit is no longer than this.
-const MAX_AGENCY: usize = 14;
+pub(super) const MAX_AGENCY: usize = 14;
 
 /// The byline around the title, act or mark at ink `a`.
 pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
@@ -38,49 +39,6 @@ pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
         return inside.or_else(below);
     }
     line(window, a)
-}
-
-/// The bare names that an opening bracket at ink `open` holds after the end of a sentence: （周小雨 林一）.
-pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
-    let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
-    if !ends_sentence(before) || window.gap(open) == Gap::Far {
-        return None;
-    }
-    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
-    if !zone.closed {
-        // （王一⏎: OCR lost the bracket at the line's end
-        zone = tokens::zone(window, open + 1, Mode::Line(0));
-    }
-    let names_only =
-        zone.tokens.iter().all(|token| matches!(token.kind, Kind::Text | Kind::Pause | Kind::Marker));
-    let remark = NOT_SIGNATURES
-        .iter()
-        .any(|word| window.has(open + 1, word) && open + 1 + word.chars().count() + 1 == zone.end);
-    let tail = window.gap(zone.end) >= Gap::Break;
-    if !names_only || remark || !tail {
-        return None;
-    }
-    let group = people::group(window, &zone.tokens);
-    let alone = group.people.len() == 1 && zone.end <= open + 4;
-    let signed = group.clear()
-        && group.worst <= names::SIGNED
-        && (1..=MAX_SIGNERS).contains(&group.people.len())
-        && (zone.closed || alone)
-        && !is_kin(window, zone.end + usize::from(!zone.closed));
-    signed.then(|| {
-        let mut draft = Draft::with_group(BylineKind::Byline, open, zone.end, group, Some(open));
-        draft.missing_close = !zone.closed;
-        draft
-    })
-}
-
-/// （维吾尔族）, （高新区）: a people or a place, not a person; `end` is after the bracket.
-fn is_kin(window: &Window, end: usize) -> bool {
-    end >= 2 && matches!(window.ch(end - 2), '族' | '区' | '县' | '省' | '市' | '版' | '图' | '奖')
-}
-
-fn ends_sentence(c: char) -> bool {
-    chars::is_terminal(c) || matches!(c, '”' | '’' | '」' | '』' | '.' | '：' | '；' | '■' | '●' | '）' | ')')
 }
 
 /// The bracket, opened before ink `a` in the same sentence, that is still open there.
@@ -101,193 +59,6 @@ fn enclosing_bracket(window: &Window, a: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// A signature or credit in brackets.
-fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
-    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
-    if !zone.closed
-        && let Some(staff) = staff::bracketed(window, open)
-    {
-        return Some(staff);
-    }
-    if !zone.closed {
-        // a bracket that never closes reaches no further than its line
-        zone = tokens::zone(window, open + 1, Mode::Line(0));
-    }
-    let unclosed_end = !zone.closed && window.gap(zone.end) >= Gap::Break && zone.end > a;
-    if (!zone.closed && !unclosed_end) || zone.end <= a {
-        return None;
-    }
-    if zone.tokens.iter().any(|token| {
-        matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)
-    }) {
-        return None;
-    }
-    let mut tokens = zone.tokens.clone();
-    place_before_report(window, &mut tokens);
-    let group = people::group(window, &tokens);
-    let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
-    let next = window.raw(zone.end);
-    let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
-    let ends_line = window.gap(zone.end) >= Gap::Break || next == '\0';
-    let square = !matches!(window.raw(open), '（' | '(' | '〈');
-    let tail = ends_line || chars::is_terminal(next) || chars::is_closing(next);
-    let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',');
-    let setting = Setting { head, ends_line, square, stands };
-    let kind = bracket_kind(window, &zone, &group, setting)?;
-    if unclosed_end && !(group.titled && group.clear()) {
-        return None;
-    }
-    let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
-    draft.missing_close = unclosed_end;
-    // 《〈记者 张一): OCR makes two brackets of one
-    if window.raw(open) == '〈' && before == '《' && window.gap(open) == Gap::None {
-        draft.from = open - 1;
-        draft.inner_open = Some(open - 1);
-    }
-    if kind == BylineKind::Credit {
-        sent_by(window, open, &mut draft);
-    }
-    Some(draft)
-}
-
-/// 【記者王小明台北報導】, 本报记者 李静 青岛报道: the place between the last name and 报道, glued to either.
-fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
-    let [.., text, report] = tokens.as_mut_slice() else { return };
-    let glued = text.kind == Kind::Text
-        && report.kind == Kind::Act(Act::Report)
-        && window.gap(report.from) == Gap::None;
-    let clear = |from: usize, to: usize| {
-        names::split(window, from, to).is_some_and(|found| found.iter().all(|name| name.cost <= names::CLEAR))
-    };
-    let listed = PLACES
-        .iter()
-        .filter(|place| glued && window.ends(text.from + 2, text.to, place))
-        .map(|place| text.to - place.chars().count())
-        .find(|&cut| clear(text.from, cut));
-    let last_gap =
-        (text.from + 1..text.to).rev().find(|&i| window.gap(i) > Gap::None && window.gap(i) != Gap::Break);
-    let cut = match last_gap {
-        _ if listed.is_some() => listed,
-        Some(gap) if glued && clear(text.from, gap) && !clear(gap, text.to) => Some(gap),
-        None if glued && text.to - text.from >= 4 && !clear(text.from, text.to) => {
-            dateline::split_place(window, text.from, text.to)
-        }
-        _ => None,
-    };
-    if let Some(cut) = cut {
-        let report = *report;
-        let place = Token { kind: Kind::Text, from: cut, to: text.to };
-        text.to = cut;
-        tokens.pop();
-        tokens.extend([Token { kind: Kind::From, from: cut, to: cut }, place, report]);
-    }
-}
-
-/// Where a bracket stands.
-#[derive(Clone, Copy)]
-struct Setting {
-    /// It begins a line.
-    head: bool,
-    /// It ends a line.
-    ends_line: bool,
-    /// It is 【】, 〔〕 or ［］, which datelines use and remarks do not.
-    square: bool,
-    /// It stands where signatures do: at either end of a line or after a sentence.
-    stands: bool,
-}
-
-fn bracket_kind(window: &Window, zone: &Zone, group: &Group, setting: Setting) -> Option<BylineKind> {
-    let Setting { head, ends_line, square, stands } = setting;
-    if !group.bearable() {
-        return None;
-    }
-    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
-    let report = group.acts.contains(&Act::Report);
-    if staff::leads(zone, group) {
-        return (group.clear() || group.bound).then_some(BylineKind::Staff);
-    }
-    if group.people.is_empty() {
-        return match () {
-            () if head && !ends_line && group.outlet.is_some() && (report || group.institution) => {
-                Some(BylineKind::Dateline)
-            }
-            () if stands
-                && group.outlet.is_some()
-                && (group.institution || report || commentator_only(group)) =>
-            {
-                Some(BylineKind::Institution)
-            }
-            () if image && (group.phrase || group.outlet.is_some()) => Some(BylineKind::Credit),
-            () if archive(window, zone) => Some(BylineKind::Credit),
-            () => None,
-        };
-    }
-    let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
-    if image && !written && (group.titled || group.clear() || group.phrase) {
-        return Some(BylineKind::Credit);
-    }
-    if group.place.is_some() || (report && head && group.titled) {
-        return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
-    }
-    // 〔編譯陳成良／綜合報導〕
-    if report && head && square && !ends_line && group.clear() && group.bound_or_acted() {
-        return Some(BylineKind::Dateline);
-    }
-    if head
-        && group.titled
-        && group.outlet.is_some()
-        && matches!(window.gap(zone.end), Gap::None)
-        && (chars::is_han(window.raw(zone.end)) || chars::is_opening(window.raw(zone.end)))
-    {
-        return Some(BylineKind::Dateline);
-    }
-    let supported = group.titled || (!group.acts.is_empty() && group.clear());
-    (stands && supported).then_some(BylineKind::Byline)
-}
-
-fn commentator_only(group: &Group) -> bool {
-    group.titled && group.people.is_empty()
-}
-
-/// （资料图片）: a picture from the files.
-fn archive(window: &Window, zone: &Zone) -> bool {
-    let [token] = zone.tokens.as_slice() else { return false };
-    token.kind == Kind::Phrase
-        && matches!(
-            window.text(token.from, token.to).as_str(),
-            "资料图片"
-                | "资料照片"
-                | "资料图"
-                | "資料圖片"
-                | "資料照片"
-                | "資料圖"
-                | "本报资料图片"
-                | "网络图片"
-        )
-}
-
-/// 新华社发（陈一 摄）: the agency that sent the picture, before the bracket at `open`.
-fn sent_by(window: &Window, open: usize, draft: &mut Draft) {
-    let Some(word) = open.checked_sub(1).filter(|&k| window.ch(k) == '发' && window.gap(open) < Gap::Far)
-    else {
-        return;
-    };
-    let from = (word.saturating_sub(MAX_AGENCY)..word).find(|&from| {
-        let begins = from == 0 || window.gap(from) > Gap::None || !chars::is_han(window.raw(from - 1));
-        begins && (tokens::is_outlet(window, from, word) || picture_agency(window, from, word))
-    });
-    if let Some(from) = from {
-        draft.from = from;
-        draft.outlet = Some(window.text(from, word));
-    }
-}
-
-fn picture_agency(window: &Window, from: usize, to: usize) -> bool {
-    to > from + 1
-        && window.slice(from, to).iter().all(|ink| chars::is_han(ink.raw) || chars::is_latin(ink.raw))
-        && matches!(window.ch(to - 1), '觉' | '片' | '像' | '库' | '意' | '国' | '闻' | '社' | '网')
 }
 
 /// A byline, credit or staff line that no bracket holds: from a line's start or a sentence's end to the line's end.
@@ -340,7 +111,7 @@ fn from_above(window: &Window, first: usize, a: usize) -> Option<Draft> {
     let clear = |start: usize, strong: bool| {
         line_from(window, start, a, strong, first).filter(|draft| draft.group.clear())
     };
-    let led = starts.iter().rev().filter(|&&start| tokens::leads(window, start));
+    let led = starts.iter().rev().filter(|&&start| tokens::leads(window, start)).take(MAX_LED);
     led.copied().find_map(|start| clear(start, true).filter(|draft| draft.group.titled)).or_else(|| {
         let starts = (above..first).filter(|&i| i == above || window.gap(i) > Gap::None);
         starts.take(MAX_STARTS).find_map(|start| clear(start, start == above))
@@ -458,45 +229,21 @@ fn with_place(window: &Window, end: usize) -> (usize, Option<alloc::string::Stri
     }
 }
 
+/// What a line without brackets is, if its people and words are a byline's.
+///
+/// `own`: it has the line for itself; `strong`: it begins where a line or a sentence does.
 fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: bool) -> Option<BylineKind> {
     if !group.bearable() {
         return None;
     }
-    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
-    let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
-    let report = group.acts.contains(&Act::Report);
     if group.people.is_empty() {
-        let supplied = image
-            && (group.outlet.is_some() && (group.bound || group.titled)
-                || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
-        return match () {
-            () if supplied && image => Some(BylineKind::Credit),
-            () if archive(window, zone) && strong => Some(BylineKind::Credit),
-            () if own
-                && group.outlet.is_some()
-                && (group.institution || (group.titled && only_title(zone)) || report) =>
-            {
-                Some(BylineKind::Institution)
-            }
-            () => None,
-        };
+        return nameless_kind(window, zone, group, own, strong);
     }
-    let glued_title = zone
-        .tokens
-        .iter()
-        .any(|token| matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None);
-    // 记者走进: what is glued to a title may be a sentence, the names after it may not
-    let doubtful = |token: &Token| {
-        matches!(token.kind, Kind::Title(_))
-            && window.gap(token.to) == Gap::None
-            && group.names.iter().any(|name| name.from == token.to && name.cost > names::CLEAR)
-    };
-    let supported = group.titled && !zone.tokens.iter().any(doubtful) || group.bound;
-    let named = group.clear() || (supported && !group.broken && group.worst <= names::LIKELY);
-    let tells = group.names.iter().any(|name| dateline::narrative_word(window, name.from));
-    if !named || tells || (group.titled && group.bare > 0) {
+    if !is_signature(window, zone, group) {
         return None;
     }
+    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
+    let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
     if image && !written {
         let marks_photo = group.titled || group.phrase || group.clear() || group.bound;
         return (marks_photo && (strong || group.titled || acts_last(zone))).then_some(BylineKind::Credit);
@@ -505,32 +252,70 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
         return (group.titled && group.outlet.is_some() && written && group.clear())
             .then_some(BylineKind::Byline);
     }
-    if report && group.titled && own {
-        return Some(BylineKind::Dateline);
+    if own { own_kind(window, zone, group) } else { tail_kind(window, zone, group, image, written) }
+}
+
+/// A line that names no one: 新华社发, （资料图片）, 本报评论员.
+fn nameless_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: bool) -> Option<BylineKind> {
+    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
+    let supplied = image
+        && (group.outlet.is_some() && (group.bound || group.titled)
+            || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
+    let department =
+        group.institution || (group.titled && only_title(zone)) || group.acts.contains(&Act::Report);
+    match () {
+        () if supplied => Some(BylineKind::Credit),
+        () if archive(window, zone) && strong => Some(BylineKind::Credit),
+        () if own && group.outlet.is_some() && department => Some(BylineKind::Institution),
+        () => None,
     }
-    if !own && !group.titled && group.acts.is_empty() {
+}
+
+/// Whether the names of a line are a signature's and no sentence about reporters.
+fn is_signature(window: &Window, zone: &Zone, group: &Group) -> bool {
+    // 记者走进: what is glued to a title may be a sentence, the names after it may not
+    let doubtful = |token: &Token| {
+        is_glued_title(window, token)
+            && group.names.iter().any(|name| name.from == token.to && name.cost > names::CLEAR)
+    };
+    let supported = group.titled && !zone.tokens.iter().any(doubtful) || group.bound;
+    let named = group.clear() || (supported && !group.broken && group.worst <= names::LIKELY);
+    let tells = group.names.iter().any(|name| dateline::narrative_word(window, name.from));
+    named && !tells && !(group.titled && group.bare > 0)
+}
+
+fn is_glued_title(window: &Window, token: &Token) -> bool {
+    matches!(token.kind, Kind::Title(_)) && window.gap(token.to) == Gap::None
+}
+
+/// A signature that follows a sentence on its line.
+fn tail_kind(window: &Window, zone: &Zone, group: &Group, image: bool, written: bool) -> Option<BylineKind> {
+    if !group.titled && group.acts.is_empty() {
         let marked = group.marked && group.clear() && group.people.len() <= MAX_SIGNERS;
         return (marked && group.worst <= names::SIGNED).then_some(BylineKind::Byline);
     }
-    if !own {
-        let signed = group.titled && group.clear() && (group.outlet.is_some() || group.marked || written);
-        return match () {
-            () if signed && written && image => Some(BylineKind::Credit),
-            () if signed && (written || !glued_title || group.marked) => {
-                Some(if mixed(group) { BylineKind::Credit } else { BylineKind::Byline })
-            }
-            () => None,
-        };
+    let glued_title = zone.tokens.iter().any(|token| is_glued_title(window, token));
+    let signed = group.titled && group.clear() && (group.outlet.is_some() || group.marked || written);
+    match () {
+        () if signed && written && image => Some(BylineKind::Credit),
+        () if signed && (written || !glued_title || group.marked) => {
+            Some(if mixed(group) { BylineKind::Credit } else { BylineKind::Byline })
+        }
+        () => None,
     }
-    let bare = !group.titled && group.acts.is_empty();
-    if bare {
-        let padded_or_marked = group.marked && marker_certain(window, zone, group);
-        return (padded_or_marked && group.people.len() <= MAX_SIGNERS).then_some(BylineKind::Byline);
+}
+
+/// A signature that has its line for itself.
+fn own_kind(window: &Window, zone: &Zone, group: &Group) -> Option<BylineKind> {
+    if group.acts.contains(&Act::Report) && group.titled {
+        return Some(BylineKind::Dateline);
     }
-    if !group.titled && !group.bound && !acts_apart(window, zone) {
-        return None;
-    }
-    Some(BylineKind::Byline)
+    let stands = if !group.titled && group.acts.is_empty() {
+        group.marked && marker_certain(window, zone, group) && group.people.len() <= MAX_SIGNERS
+    } else {
+        group.titled || group.bound || acts_apart(window, zone)
+    };
+    stands.then_some(BylineKind::Byline)
 }
 
 fn mixed(group: &Group) -> bool {

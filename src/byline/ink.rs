@@ -116,23 +116,26 @@ impl Window {
     /// Reads on until there are `count` inks, or the text ends.
     fn read_to(&mut self, text: &str, count: usize) {
         let begin = self.read;
+        let table: &[char] = &PLAIN_HAN;
         self.inks.reserve(count.saturating_sub(self.inks.len()));
         for (offset, raw) in text.get(begin..).unwrap_or_default().char_indices() {
+            let start = begin + offset;
             if self.inks.len() >= count {
-                break;
+                self.read = start;
+                return;
             }
-            self.read = begin + offset + raw.len_utf8();
             if chars::is_blank(raw) {
                 self.blanks.push(raw);
                 continue;
             }
-            let mut ink = Ink { raw, ch: plain(raw), start: begin + offset, gap: Gap::None, loose: false };
+            let mut ink = Ink { raw, ch: plain_in(table, raw), start, gap: Gap::None, loose: false };
             if self.blanks.len > 0 {
                 (ink.gap, ink.loose) = (self.blanks.gap(), self.blanks.loose());
                 self.blanks = Blanks::default();
             }
             self.inks.push(ink);
         }
+        self.read = text.len();
     }
 
     /// Finds where the window around ink `anchor` begins: at `floor`, behind what parts two things, or `BACK` inks before.
@@ -315,9 +318,14 @@ static PLAIN_HAN: Lazy<Vec<char>> = Lazy::new(|| {
 /// The Simplified, half-width form of a character.
 #[inline]
 pub(super) fn plain(c: char) -> char {
+    plain_in(&PLAIN_HAN, c)
+}
+
+#[inline]
+fn plain_in(table: &[char], c: char) -> char {
     match c {
+        FIRST_HAN..=LAST_HAN => table.get(c as usize - FIRST_HAN as usize).copied().unwrap_or(c),
         '\0'..='\u{7f}' => c,
-        FIRST_HAN..=LAST_HAN => PLAIN_HAN.get(c as usize - FIRST_HAN as usize).copied().unwrap_or(c),
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '︰' => ':',
         '､' => '、',

@@ -6,7 +6,9 @@ use crate::{
     lazy::Lazy,
     lexicon::{
         narrative::{GRAMMAR, NOT_IN_GIVEN},
-        surnames::{COMPOUND_SURNAMES, GIVEN, NAME_WORDS, RARE_GIVEN, SURNAMES, TRANSLITERATION},
+        surnames::{
+            COMPOUND_SURNAMES, GIVEN, NAME_BEGINNINGS, NAME_WORDS, RARE_GIVEN, SURNAMES, TRANSLITERATION,
+        },
     },
 };
 use alloc::vec::Vec;
@@ -90,6 +92,11 @@ pub(super) fn is_compound(first: char, second: char) -> bool {
 /// Whether two characters are a word of Tibetan or Mongol names.
 pub(super) fn is_name_word(first: char, second: char) -> bool {
     NAME_WORDS.binary_search(&(first, second)).is_ok()
+}
+
+/// Whether a name begins with two characters that a sentence could begin with too.
+pub(super) fn is_name_beginning(first: char, second: char) -> bool {
+    is_compound(first, second) || is_name_word(first, second) || NAME_BEGINNINGS.contains(&(first, second))
 }
 
 #[cfg(test)]

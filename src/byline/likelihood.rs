@@ -4,7 +4,7 @@
 
 use super::{
     ink::{Gap, Window},
-    letters::{is_compound, is_name_word, letter},
+    letters::{is_compound, is_name_beginning, is_name_word, letter},
 };
 use crate::chars;
 
@@ -115,8 +115,7 @@ pub(super) fn dotted_from(window: &Window, i: usize) -> bool {
 
 /// Whether a compound surname or a word of a name stands at `i`.
 pub(super) fn begins_name(window: &Window, i: usize) -> bool {
-    let (first, second) = (window.ch(i), window.ch(i + 1));
-    is_compound(first, second) || is_name_word(first, second)
+    is_name_beginning(window.ch(i), window.ch(i + 1))
 }
 
 /// Cost of a Han name by its length, the characters after the surname being usual or not.
@@ -125,31 +124,8 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
     if !(2..=MAX_UNDOTTED).contains(&len) {
         return NEVER;
     }
-    let last = to - 1;
-    // the last character of a given name, those before it
-    let given = |skip: usize| -> i32 {
-        (from + skip..to).map(|i| letter(window.ch(i)).given_cost(i == last) - USUAL_GIVEN).sum()
-    };
-    let single = letter(window.ch(from)).surname_cost().map(|surname| {
-        let length = match len {
-            2 => 17,
-            3 => 2,
-            4 if letter(window.ch(from + 1)).surname_cost().is_some_and(|second| second <= 50) => 50,
-            4 => 95,
-            _ => NEVER,
-        };
-        // 夏侯王子 is not 夏侯 and 王子
-        let half = if len == 2 && is_compound(window.ch(from), window.ch(last)) { HALF_NAME } else { 0 };
-        surname - USUAL_SURNAME + length + half + given(1)
-    });
-    let compound = is_compound(window.ch(from), window.ch(from + 1)).then(|| {
-        let length = match len {
-            3 => 10,
-            4 => 6,
-            _ => NEVER,
-        };
-        COMPOUND + length + given(2)
-    });
+    let surnamed = surnamed_cost(window, from, to);
+    let compound = compound_cost(window, from, to);
     let transliterated = window.slice(from, to).iter().all(|ink| transliterates(ink.ch)).then(|| match len {
         2 => 125,
         3 => 96,
@@ -167,7 +143,39 @@ fn han_cost(window: &Window, from: usize, to: usize) -> i32 {
         4 => 170 + odd,
         _ => NEVER,
     };
-    [single, compound, transliterated, worded].into_iter().flatten().fold(unknown, i32::min)
+    [surnamed, compound, transliterated, worded].into_iter().flatten().fold(unknown, i32::min)
+}
+
+/// Cost of the characters of a given name.
+fn given_cost(window: &Window, from: usize, to: usize) -> i32 {
+    (from..to).map(|i| letter(window.ch(i)).given_cost(i + 1 == to) - USUAL_GIVEN).sum()
+}
+
+/// Cost of a name with a surname of one character, or with its parents' two.
+fn surnamed_cost(window: &Window, from: usize, to: usize) -> Option<i32> {
+    let surname = letter(window.ch(from)).surname_cost()?;
+    let length = match to - from {
+        2 => 17,
+        3 => 2,
+        4 if letter(window.ch(from + 1)).surname_cost().is_some_and(|second| second <= 50) => 50,
+        4 => 95,
+        _ => NEVER,
+    };
+    // 夏侯王子 is not 夏侯 and 王子
+    let half = to == from + 2 && is_compound(window.ch(from), window.ch(from + 1));
+    let half = if half { HALF_NAME } else { 0 };
+    Some(surname - USUAL_SURNAME + length + half + given_cost(window, from + 1, to))
+}
+
+/// Cost of a name with a surname of two characters.
+fn compound_cost(window: &Window, from: usize, to: usize) -> Option<i32> {
+    let length = match to - from {
+        3 => 10,
+        4 => 6,
+        _ => return None,
+    };
+    is_compound(window.ch(from), window.ch(from + 1))
+        .then(|| COMPOUND + length + given_cost(window, from + 2, to))
 }
 
 /// What a usual surname and a usual character of a given name cost. Taking them off leaves how unusual a name is, whatever

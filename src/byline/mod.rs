@@ -1,5 +1,7 @@
 //! Bylines, datelines, credits: who wrote, photographed, sent and edited a text, read from damaged print.
 
+mod bracket;
+mod breaks;
 mod credit;
 mod dateline;
 mod draft;

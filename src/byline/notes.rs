@@ -38,6 +38,20 @@ pub(super) fn opens_note(c: char) -> bool {
     matches!(c, '（' | '(' | '【' | '〔' | '［' | '[' | '〖' | '〈' | '︵' | '︹' | '︻')
 }
 
+/// （相关报道见第三版）, （詳見A8版）: the bracket at ink `open` says where more is printed.
+pub(super) fn see(window: &Window, open: usize) -> Option<Draft> {
+    let close = closing(window, open + 1, MAX_JUMP)?;
+    let see = (open + 1..close).find(|&i| window.ch(i) == '见')?;
+    let page = see + 1 + usize::from(window.ch(see + 1) == '第');
+    let number = (0..6).take_while(|&n| is_page_mark(window.ch(page + n))).count();
+    let is_page = number > 0 && window.ch(page + number) == '版' && page + number + 1 == close;
+    is_page.then(|| {
+        let mut draft = Draft::new(BylineKind::Jump, open, close + 1);
+        draft.inner_open = Some(open);
+        draft
+    })
+}
+
 /// （上接第一版）, 下转A03版: the continuation whose 接 or 转 stands at ink `a`.
 pub(super) fn jump(window: &Window, a: usize) -> Option<Draft> {
     let paired = a > 0

@@ -1,13 +1,17 @@
 //! Finds the places worth a closer look: one pass over the text, a bitmap of characters, and a quick look at the neighbours.
 
 use super::{
-    Byline, Draft, credit, dateline,
+    Byline, Draft, bracket, credit, dateline,
     ink::{Window, plain},
     names, notes, tokens,
 };
 use crate::{
     chars::{self, CharSet},
     lazy::Lazy,
+    lexicon::{
+        narrative::{AFTER_NO_SIGNATURE, BEFORE_NO_SIGNATURE},
+        roles::ROLE_LAST,
+    },
 };
 
 /// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
@@ -153,7 +157,7 @@ fn promising(text: &str, floor: usize, at: usize, c: char) -> bool {
         '合' => prev == '综' && ends(),
         '片' => matches!(prev, '图' | '照') && ends(),
         '部' => matches!(prev, '辑' | '论') && ends(),
-        ':' | '/' | '|' => role_end(prev),
+        ':' | '/' | '|' => ROLE_LAST.contains(&prev),
         '(' | '[' | '【' | '〔' => {
             matches!(prev, '。' | '!' | '?' | '”' | '’' | '」' | '…' | '.' | '』' | '！' | '？')
         }
@@ -185,114 +189,10 @@ fn opens_or_starts(c: char) -> bool {
     c == '\0' || !(chars::is_han(c) || c == ',' || c == '、') || c == '文'
 }
 
-/// The last characters of titles and acts that a colon or slash follows.
-fn role_end(c: char) -> bool {
-    matches!(
-        c,
-        '辑' | '编'
-            | '对'
-            | '计'
-            | '版'
-            | '审'
-            | '校'
-            | '制'
-            | '划'
-            | '筹'
-            | '源'
-            | '者'
-            | '文'
-            | '图'
-            | '影'
-            | '译'
-            | '理'
-            | '述'
-            | '写'
-            | '觉'
-            | '式'
-            | '笔'
-            | '画'
-            | '绘'
-            | '频'
-            | '字'
-            | '委'
-            | '任'
-            | '读'
-            | '核'
-            | '作'
-            | '营'
-            | '品'
-            | '人'
-            | '摄'
-            | '员'
-            | '生'
-            | '片'
-            | '稿'
-            | '发'
-            | '监'
-    )
-}
-
 /// Most mentions of 记者 tell of a reporter (记者从…获悉): these go no further than the next two characters.
 fn reporter_sign(prev: char, text: &str, at: usize) -> bool {
-    let raw_prev_ok = !matches!(
-        prev,
-        ',' | '、'
-            | '诉'
-            | '向'
-            | '对'
-            | '让'
-            | '和'
-            | '给'
-            | '为'
-            | '的'
-            | '名'
-            | '位'
-            | '者'
-            | '与'
-            | '被'
-            | '受'
-            | '接'
-    );
     let next = text.get(at..).unwrap_or_default().chars().nth(1).map_or('\0', plain);
-    raw_prev_ok
-        && !matches!(
-            next,
-            '从' | '在'
-                | '了'
-                | '看'
-                | '来'
-                | '走'
-                | '获'
-                | '采'
-                | '注'
-                | '见'
-                | '说'
-                | '问'
-                | '们'
-                | '发'
-                | '跟'
-                | '随'
-                | '就'
-                | '也'
-                | '的'
-                | '会'
-                | '招'
-                | '站'
-                | '节'
-                | '与'
-                | '对'
-                | '到'
-                | '还'
-                | '又'
-                | '将'
-                | '把'
-                | '被'
-                | ','
-                | '。'
-                | '?'
-                | '”'
-                | '！'
-        )
+    !BEFORE_NO_SIGNATURE.contains(&prev) && !AFTER_NO_SIGNATURE.contains(&next)
 }
 
 /// Reads the mention whose tell-tale character is ink `a`.
@@ -306,7 +206,7 @@ fn attempt(window: &Window, a: usize) -> Option<Draft> {
         '转' | '接' => notes::jump(window, a),
         '者' if prev == '作' => notes::author(window, a).or_else(|| credit::at(window, a)),
         '自' | '载' | '源' | '据' | '综' => notes::source(window, a),
-        '(' | '[' | '【' | '〔' => credit::signature(window, a),
+        '(' | '[' | '【' | '〔' => notes::see(window, a).or_else(|| bracket::signature(window, a)),
         ':' if prev == '源' => notes::source(window, a - 1),
         _ => credit::at(window, a),
     }

@@ -2,6 +2,7 @@
 
 use super::{
     Role,
+    breaks::goes_on,
     ink::{Gap, Window},
     letters::letter,
     names,
@@ -60,7 +61,7 @@ pub(super) struct Zone {
 /// A staff line of a dozen people has three tokens each.
 const MAX_TOKENS: usize = 48;
 /// A byline with one person a line, or one in a very narrow column, has no more lines than this.
-const MAX_LINES: usize = 9;
+pub(super) const MAX_LINES: usize = 9;
 
 /// Reads tokens from ink `from` on, until something stands there that no byline holds.
 pub(super) fn zone(window: &Window, from: usize, mode: Mode) -> Zone {
@@ -94,7 +95,7 @@ pub(super) fn zone(window: &Window, from: usize, mode: Mode) -> Zone {
     Zone { tokens, end: i, closed: false }
 }
 
-fn push(window: &Window, tokens: &mut Vec<Token>, token: Token) {
+pub(super) fn push(window: &Window, tokens: &mut Vec<Token>, token: Token) {
     // 成都商报-红星新闻记者: what a slash joins to an outlet is one
     if token.kind == Kind::Slash
         && let Some(last) = tokens.last_mut()
@@ -202,8 +203,8 @@ pub(super) fn is_outlet(window: &Window, from: usize, to: usize) -> bool {
 }
 
 /// Whether a line break before `first` cuts the name of an outlet, of which `len` characters stand after it: the whole is
-/// known by name, or no more stands on the line above than a single character, or a few before 日报, which is no name of
-/// its own. The single characters of an upright headline have another one above.
+/// known by name, or a single character stands above behind the last sentence, or a few before 日报, which is no name of its
+/// own. A character alone on the line above is what is left over of a headline, or one of an upright one.
 pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
     if window.gap(first) != Gap::Break {
         return false;
@@ -215,7 +216,7 @@ pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
     let bare = len == 2 && window.has(first, "日报");
     let starts = |from: usize| {
         chars::is_terminal(window.raw(from.saturating_sub(1)))
-            || window.at_line_start(from) && !window.at_line_start(from.saturating_sub(1))
+            || bare && window.at_line_start(from) && !window.at_line_start(from.saturating_sub(1))
             || from == 0
     };
     let alone = |from: usize| starts(from) && is_outlet(window, from, first + len);
@@ -291,7 +292,7 @@ pub(super) fn is_marker(c: char) -> bool {
     )
 }
 
-fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<(Kind, usize)> {
+pub(super) fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<(Kind, usize)> {
     let raw = window.raw(i);
     let after_text = tokens.last().is_some_and(|token| token.kind == Kind::Text && token.to == i);
     let apart = !after_text || window.gap(i) > Gap::None;
@@ -326,9 +327,8 @@ fn token_at(window: &Window, from: usize, i: usize, tokens: &[Token]) -> Option<
     if apart && words::listed(narrative::CONTACTS, window, i).next().is_some() {
         return None;
     }
-    let after_title = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Title(_)));
-    if let Some(found) = word_token(window, i, apart)
-        .filter(|&found| !is_name_piece(window, i, found, after_text, after_title))
+    if let Some(found) =
+        word_token(window, i, apart).filter(|&found| !is_name_piece(window, i, found, tokens))
     {
         return Some(found);
     }
@@ -354,39 +354,44 @@ fn nationality(window: &Window, i: usize) -> Option<(Kind, usize)> {
     })
 }
 
-/// Whether a word of one character is part of a name: 记者 文⏎静, 记者 李红⏎文 通讯员….
-fn is_name_piece(
-    window: &Window,
-    i: usize,
-    found: (Kind, usize),
-    after_text: bool,
-    after_title: bool,
-) -> bool {
-    let single = matches!(found, (Kind::Act(_), 1)) && !matches!(window.ch(i), '摄' | '绘');
-    let cut = after_text && window.gap(i) == Gap::Break;
-    let padded = after_text && window.gap(i) > Gap::None && lone_before(window, i) % 2 == 1;
-    let begins = !after_text && lone_after(window, i) % 2 == 1;
-    single && (cut || after_title || padded || begins) && !matches!(window.ch(i + 1), '/' | '|' | ':')
+/// Whether a word of one character is part of a name: 记者 文⏎静, 记者 李红⏎文 通讯员…, 秦 越 肖 文, 曲 岩.
+fn is_name_piece(window: &Window, i: usize, found: (Kind, usize), tokens: &[Token]) -> bool {
+    if !matches!(found, (Kind::Act(_), 1)) || matches!(window.ch(i), '摄' | '绘') {
+        return false;
+    }
+    let last = tokens.last();
+    let after_title = last.is_some_and(|token| matches!(token.kind, Kind::Title(_)));
+    let text = last.filter(|token| token.kind == Kind::Text && token.to == i);
+    let cut = text.is_some() && window.gap(i) == Gap::Break;
+    let before =
+        text.filter(|_| window.gap(i) > Gap::None).map_or(0, |text| lone_before(window, text.from, i));
+    let begins =
+        (text.is_none() || window.gap(i) > Gap::None) && before == 0 && lone_after(window, i) % 2 == 1;
+    (cut || after_title || before % 2 == 1 || begins) && !matches!(window.ch(i + 1), '/' | '|' | ':')
 }
 
-/// How many single characters with a space around them follow the one at `i`: after an odd number it is a surname (曲 岩).
+/// How many single characters with a space around them follow the one at `i`, up to one that is an act: after an odd number
+/// it is a surname (曲 岩).
 fn lone_after(window: &Window, i: usize) -> usize {
     let ends = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k));
+    let acts = |k: usize| {
+        words::word_at(window, k, |word| matches!(word, Word::Act(_))).is_some_and(|(.., len)| len == 1)
+    };
     (1..=MAX_LONE)
-        .take_while(|&n| chars::is_han(window.raw(i + n)) && window.gap(i + n) > Gap::None && ends(i + n + 1))
+        .map(|n| i + n)
+        .take_while(|&k| chars::is_han(window.raw(k)) && window.gap(k) > Gap::None && ends(k + 1) && !acts(k))
         .count()
 }
 
-/// How many single characters with a space around them stand before `i`, surnames and given names of padded names in turn:
-/// an odd number waits for its second half (秦 越 肖 文).
-fn lone_before(window: &Window, i: usize) -> usize {
-    let parted = |k: usize| window.gap(k) > Gap::None || !chars::is_han(window.raw(k.saturating_sub(1)));
-    let lone = |k: usize| parted(k) && window.gap(k + 1) > Gap::None;
+/// How many single characters with a space around them stand in `from..i` before `i`, surnames and given names of padded
+/// names in turn: an odd number waits for its second half (秦 越 肖 文).
+fn lone_before(window: &Window, from: usize, i: usize) -> usize {
+    let lone = |k: usize| (k == from || window.gap(k) > Gap::None) && window.gap(k + 1) > Gap::None;
     let count =
-        (1..=i.min(MAX_LONE)).take_while(|&n| lone(i - n) && chars::is_han(window.raw(i - n))).count();
+        (from..i).rev().take(MAX_LONE).take_while(|&k| lone(k) && chars::is_han(window.raw(k))).count();
     if count > 0 && !names::is_surname(window.ch(i - 1)) { 0 } else { count }
 }
-/// Padded names are counted back this far; three of them are a long byline.
+/// Padded names are counted so far back and ahead; three of them are a long byline.
 const MAX_LONE: usize = 6;
 
 fn word_token(window: &Window, i: usize, apart: bool) -> Option<(Kind, usize)> {
@@ -453,161 +458,4 @@ pub(super) fn leads(window: &Window, i: usize) -> bool {
     matches!(token_at(window, i, i, &[]), Some((Kind::Title(_) | Kind::Outlet | Kind::Marker, _)))
         || (3..=MAX_OUTLET)
             .any(|len| is_outlet(window, i, i + len) && words::title_at(window, i + len).is_some())
-}
-
-/// Whether an own line goes on at ink `i`, the first of the next physical line.
-fn goes_on(window: &Window, tokens: &[Token], i: usize) -> bool {
-    let Some(last) = tokens.last() else { return true };
-    let next_token = token_at(window, i, i, &[]);
-    let leads = |kind: Kind| matches!(kind, Kind::Title(_) | Kind::Outlet | Kind::Staff(_) | Kind::Act(_));
-    let marked = matches!(next_token, Some((Kind::Marker, _)))
-        && tokens.first().is_some_and(|first| first.kind == Kind::Marker);
-    // staff lines go on with staff, signatures with anything else
-    let is_staff = |kind: Kind| matches!(kind, Kind::Staff(_));
-    let staffed = tokens.iter().find(|token| leads(token.kind)).is_some_and(|token| is_staff(token.kind));
-    let other = next_token.is_some_and(|(kind, _)| leads(kind) && is_staff(kind) != staffed);
-    if other && !matches!(last.kind, Kind::Outlet) {
-        return false;
-    }
-    let next_leads = marked || next_token.is_some_and(|(kind, _)| leads(kind));
-    match last.kind {
-        Kind::Title(_)
-        | Kind::Outlet
-        | Kind::Slash
-        | Kind::Colon
-        | Kind::Pause
-        | Kind::Staff(_)
-        | Kind::From => next_leads || line_is_names(window, i) || reads_on(window, tokens, i),
-        Kind::Text if names::is_dot(window, i) => line_is_names(window, i + 1),
-        Kind::Text if names::is_dot(window, last.to - 1) => line_is_names(window, i),
-        Kind::Text if names::split(window, last.from, last.to).is_none() => {
-            line_is_names(window, i) || reads_on(window, tokens, i)
-        }
-        Kind::Text if next_leads => line_is_signature(window, i) || reads_on(window, tokens, i),
-        Kind::Text => is_fragment(window, last, i) || reads_on(window, tokens, i),
-        // what follows a finished act is another byline, unless it is its second half (文/… 图/…)
-        Kind::Act(_) if matches!(next_token, Some((Kind::Act(_), _))) || marked => {
-            line_is_signature(window, i)
-        }
-        Kind::Marker => true,
-        _ => false,
-    }
-}
-
-/// Whether the line at `i` begins with the rest of a name that the line break cut: one character, or a few of a dotted name.
-fn is_fragment(window: &Window, last: &Token, i: usize) -> bool {
-    let len = line_length(window, i);
-    let alone = window.gap(i + len) == Gap::Far || line_length(window, i + len) > 1;
-    let foreign = |from: usize, to: usize| {
-        (from..to).all(|k| names::transliterates(window.ch(k)) || names::is_dot(window, k))
-    };
-    let dotted = (last.from..last.to).any(|k| names::is_dot(window, k));
-    let whole = |to: usize| {
-        names::split(window, last.from, to)
-            .is_some_and(|names| names.iter().all(|name| name.cost <= names::CLEAR))
-    };
-    let piece = (1..len).find(|&n| window.gap(i + n) > Gap::None).unwrap_or(len);
-    let han = window.slice(i, i + piece).iter().all(|ink| chars::is_han(ink.raw));
-    let rest = piece < len && line_is_signature(window, i + piece);
-    // 古丽⏎娜·艾山: the break stands before the dot
-    let begun =
-        (last.from..last.to).rev().take_while(|&k| k + 1 == last.to || window.gap(k + 1) == Gap::None).last();
-    let dot_follows = (i + 1..i + piece).any(|k| names::is_dot(window, k));
-    if dot_follows && begun.is_some_and(|from| foreign(from, i + piece)) {
-        return rest || piece == len;
-    }
-    han && match piece {
-        1 => (rest || piece == len && alone) && whole(i + 1),
-        1..=3 if dotted && foreign(i, i + piece) => (rest || piece == len && alone) && whole(i + piece),
-        _ => false,
-    }
-}
-
-/// Whether a signature that a line break cuts inside its names reads on at `i` to an act or another title that ends a line:
-/// 本报记者 李⏎清扬 温⏎馨 摄. All between has to be clear names.
-fn reads_on(window: &Window, tokens: &[Token], i: usize) -> bool {
-    let titled = tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)));
-    let Some(last) = tokens.last().copied().filter(|_| titled) else { return false };
-    let mut tokens: Vec<Token> = Vec::new();
-    tokens.push(last);
-    let mut k = i;
-    let mut lines = 0;
-    while k < i + MAX_LINE * 2 && lines < MAX_LINES {
-        let Some((kind, len)) = token_at(window, i, k, &tokens) else { break };
-        push(window, &mut tokens, Token { kind, from: k, to: k + len });
-        k += len;
-        if tokens
-            .last()
-            .is_some_and(|token| token.kind == Kind::Text && token.to - token.from > names::MAX_RUN)
-        {
-            return false;
-        }
-        if window.gap(k) >= Gap::Break {
-            lines += 1;
-            if ends_signature(window, &tokens) {
-                return true;
-            }
-        }
-    }
-    matches!(tokens.last(), Some(Token { kind: Kind::Act(_), .. })) && ends_signature(window, &tokens)
-}
-
-/// Whether the tokens after the first are names that leave no doubt, with a title among them or an act behind them.
-fn ends_signature(window: &Window, tokens: &[Token]) -> bool {
-    let acted = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Act(_)));
-    let titled = tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)))
-        && tokens.last().is_some_and(|token| token.kind == Kind::Text);
-    let fits = |token: &Token| match token.kind {
-        Kind::Text => names::split(window, token.from, token.to)
-            .is_some_and(|names| names.iter().all(|name| name.cost <= names::CLEAR)),
-        kind => matches!(kind, Kind::Pause | Kind::Title(_) | Kind::Outlet | Kind::Slash | Kind::Act(_)),
-    };
-    (acted || titled) && tokens.iter().all(fits)
-}
-
-/// Inks up to the next line break, at most `MAX_LINE`.
-fn line_length(window: &Window, i: usize) -> usize {
-    (1..MAX_LINE).find(|&n| i + n >= window.len() || window.gap(i + n) >= Gap::Break).unwrap_or(MAX_LINE)
-}
-
-/// The line after an unfinished signature is read this far.
-const MAX_LINE: usize = 48;
-
-/// Whether the line at `i` holds names only, or names and then titles or acts.
-fn line_is_names(window: &Window, i: usize) -> bool {
-    line_is(window, i, |kind| {
-        matches!(
-            kind,
-            Kind::Text
-                | Kind::Pause
-                | Kind::Title(_)
-                | Kind::Act(_)
-                | Kind::Slash
-                | Kind::Outlet
-                | Kind::Staff(_)
-                | Kind::Colon
-        )
-    })
-}
-
-/// Whether the line at `i`, which begins with a title or an act, is a signature to its end.
-fn line_is_signature(window: &Window, i: usize) -> bool {
-    line_is(window, i, |kind| kind != Kind::Phrase)
-}
-
-fn line_is(window: &Window, i: usize, allowed: impl Fn(Kind) -> bool) -> bool {
-    let end = i + line_length(window, i);
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut k = i;
-    while k < end {
-        let Some((kind, len)) = token_at(window, i, k, &tokens) else { return false };
-        push(window, &mut tokens, Token { kind, from: k, to: k + len });
-        k += len;
-    }
-    let named = |token: &Token| match token.kind {
-        Kind::Text => names::split(window, token.from, token.to)
-            .is_some_and(|names| names.iter().all(|name| name.cost <= names::LIKELY)),
-        kind => allowed(kind),
-    };
-    tokens.iter().all(named)
 }

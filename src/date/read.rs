@@ -7,8 +7,10 @@ use super::{
 use crate::{
     chars,
     cursor::Cursor,
+    lazy::Lazy,
     lexicon::{calendar, hedges},
     number::numeral::{self, Numeral},
+    words::Words,
 };
 
 /// What stands at an anchor.
@@ -259,13 +261,16 @@ fn day(here: Cursor<'_>, number: Number<'_>) -> Reading {
 }
 
 /// Words of limit bound a time and no date: 不少于30日. Those of one character end other words.
-const LIMITS: [&[&str]; 2] = [hedges::OVER_BEFORE, hedges::UNDER_BEFORE];
+static LIMITS: Lazy<Words> = Lazy::new(|| {
+    let words = hedges::OVER_BEFORE.iter().chain(hedges::UNDER_BEFORE);
+    Words::backward(words.filter(|word| word.chars().count() > 1).map(|word| (*word, 1)))
+});
 
 /// Whether 3日 is three days: 为期3日, 15日内.
 fn is_days(here: Cursor<'_>, after: Cursor<'_>) -> bool {
     let before = here.before_blanks().before();
     calendar::DURATION_BEFORE_DAYS.iter().any(|word| before.ends_with(word))
-        || LIMITS.iter().flat_map(|words| words.iter()).any(|word| word.len() > 3 && before.ends_with(word))
+        || LIMITS.suffix(before, 1).is_some()
         || calendar::DURATION_AFTER_DAYS.iter().any(|word| after.rest().starts_with(word))
 }
 

@@ -132,8 +132,10 @@ fn era_year(here: Cursor<'_>, count: u16) -> Option<Year> {
 
 /// The year a number before 年 means.
 fn year_of(here: Cursor<'_>, number: Number<'_>, after: Cursor<'_>) -> Option<Year> {
-    if let Some(year) = era_year(here, number.value).filter(|_| number.value < 200) {
-        return Some(year);
+    if number.value < 200 {
+        if let Some(year) = era_year(here, number.value) {
+            return Some(year);
+        }
     }
     let plain = |value| Year { start: here.at(), value, lunar: false };
     if number.row == 4 && (1000..3000).contains(&number.value) {

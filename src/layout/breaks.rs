@@ -84,9 +84,10 @@ impl Break {
 
     /// How much worse the page would read with the other decision, in hundredths of what a paragraph's beginning costs.
     ///
-    /// On text layers of typeset pages with known paragraphs, of 4176 breaks: one in twelve with a margin below 300 is
-    /// decided wrongly, one in a hundred from 300 to 500, one in four hundred above. A proof-reader who looks at those
-    /// below 500 looks at one break in ten and finds six errors in ten.
+    /// Measured on four text layers each of 76 typeset pages with known paragraphs, 19 500 breaks: of those with a margin
+    /// below 100, one in three is decided wrongly, one in eighteen from 100 to 300, one in three hundred from 300 to 500,
+    /// one in five hundred above. A proof-reader who looks at those below 300 looks at one break in twenty and finds three
+    /// errors in four.
     #[must_use]
     pub fn margin(&self) -> u32 {
         self.margin
@@ -166,7 +167,7 @@ fn why_kept(above: &Row, below: &Row, kinds: [Option<BlockKind>; 2], measure: i1
         Reason::OwnLine
     } else if below.hint == Hint::Opens {
         Reason::Dateline
-    } else if matches!(above.hint, Hint::Closes { .. }) {
+    } else if matches!(above.hint, Hint::Closes(_)) {
         Reason::Signature
     } else if below.indent > 0 {
         Reason::Indent

@@ -9,6 +9,7 @@ use crate::{
     chars::{digit, is_han, is_space},
     lazy::Lazy,
     lexicon::furniture::{DATE_CHARACTERS, DATE_MARKS, HEADS, NEWSPAPER_ENDINGS, PHRASES},
+    words::Words,
 };
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -27,7 +28,7 @@ pub(super) fn mark(page: &str, rows: &mut [Row]) {
         let may_be = match row.hint {
             Hint::Text => is_furniture(text, row),
             // The staff of a page is named in its date line, and would pass for the signature of an article.
-            Hint::Closes { .. } | Hint::Opens => !has_sentence(row) && is_dated_head(text),
+            Hint::Closes(_) | Hint::Opens => !has_sentence(row) && is_dated_head(text),
             _ => false,
         };
         if may_be {
@@ -121,24 +122,28 @@ fn is_marked(row: &Row) -> bool {
 }
 
 fn is_furniture(text: &str, row: &Row) -> bool {
-    !has_sentence(row)
-        && (PHRASE_FINDER.is_match(text)
-            || has_head(text)
-            || has_telephone(text)
-            || labelled_pieces(text) >= FOOT_PIECES
-            || is_date_line(text)
-            || is_page_number(text) && text.contains('版'))
+    if has_sentence(row) {
+        return false;
+    }
+    let found = FINDER.found(text);
+    found.phrase
+        || found.date && is_date_line(text)
+        || row.metrics.han < row.metrics.characters && (has_head(text) || has_telephone(text))
+        || row.metrics.inside.gaps && labelled_pieces(text) >= FOOT_PIECES
+        || text.contains('版') && is_page_number(text)
 }
 
 /// Whether a piece of a line begins as a line of the foot does: 邮编：, 零售价1元.
 fn has_head(text: &str) -> bool {
     text.split(is_space).any(|piece| {
-        let rest = HEADS.iter().find_map(|head| piece.strip_prefix(head));
+        let rest = HEAD_WORDS.prefix(piece, 1).and_then(|(_, length)| piece.get(length..));
         rest.is_some_and(|rest| {
             rest.starts_with(|c| matches!(c, '：' | ':' | '／' | '/') || digit(c).is_some())
         })
     })
 }
+
+static HEAD_WORDS: Lazy<Words> = Lazy::new(|| Words::forward(HEADS.iter().map(|&head| (head, 1))));
 
 /// Whether a line holds marks that only running text has.
 fn has_sentence(row: &Row) -> bool {
@@ -168,7 +173,8 @@ fn pieces(text: &str) -> usize {
 /// A date with a weekday or the number of a page beside it.
 fn is_dated_head(text: &str) -> bool {
     let words = text.chars().filter(|&c| is_han(c)).count();
-    DATE.is_match(text)
+    text.contains('年')
+        && DATE.is_match(text)
         && DATE_MARKS.iter().any(|mark| text.contains(mark))
         && (words <= DATED_WORDS || text.contains(is_space))
 }
@@ -183,7 +189,6 @@ fn is_page_number(text: &str) -> bool {
     PAGE_NUMBER.is_match(text)
 }
 
-static PHRASE_FINDER: Lazy<Finder> = Lazy::new(|| Finder(AhoCorasick::new(PHRASES).ok()));
 static DATE: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("[0-9〇一二三四五六七八九] ?年.*月.*日").ok()));
 /// A date of the lunar calendar: 乙巳年二月初五 (巳 is often read as 已).
 static LUNAR: Lazy<Pattern> = Lazy::new(|| {
@@ -194,12 +199,27 @@ static TELEPHONE: Lazy<Pattern> =
     Lazy::new(|| Pattern(Regex::new("[(（]?0[0-9]{1,3}[)）—-] ?[0-9]{3,4}-?[0-9]{4}").ok()));
 static PAGE_NUMBER: Lazy<Pattern> = Lazy::new(|| Pattern(Regex::new("^第?[A-Z]?[0-9]{1,3}版?$").ok()));
 
-/// Several words, looked for at once. The list is a constant, so that it always is an automaton.
+/// What one look at a line finds: a phrase of page heads and feet, and a word that dates have.
+struct Found {
+    phrase: bool,
+    date: bool,
+}
+
+/// The phrases, and behind them the words of dates, looked for at once. The lists are constants, so that they always make
+/// an automaton.
 struct Finder(Option<AhoCorasick>);
 
+static FINDER: Lazy<Finder> =
+    Lazy::new(|| Finder(AhoCorasick::new(PHRASES.iter().chain(DATE_MARKS).chain(&["年"])).ok()));
+
 impl Finder {
-    fn is_match(&self, text: &str) -> bool {
-        self.0.as_ref().is_some_and(|finder| finder.is_match(text))
+    fn found(&self, text: &str) -> Found {
+        let mut found = Found { phrase: false, date: false };
+        for word in self.0.iter().flat_map(|finder| finder.find_iter(text)) {
+            *(if word.pattern().as_usize() < PHRASES.len() { &mut found.phrase } else { &mut found.date }) =
+                true;
+        }
+        found
     }
 }
 
@@ -225,9 +245,52 @@ fn labelled_pieces(text: &str) -> usize {
 
 /// Whether a line holds the number of a telephone.
 fn has_telephone(text: &str) -> bool {
-    TELEPHONE.is_match(text)
+    memchr::memchr(b'0', text.as_bytes()).is_some() && TELEPHONE.is_match(text)
 }
 
 fn is_newspaper_name(text: &str) -> bool {
     text.chars().count() <= 8 && NEWSPAPER_ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::rows::rows;
+    use alloc::vec::Vec;
+
+    #[track_caller]
+    fn check(page: &str, expected: &[&str]) {
+        let rows = rows(page);
+        let found: Vec<_> =
+            rows.iter().filter(|row| is_marked(row)).map(|row| row.span.of(page).unwrap()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn dates_of_both_calendars() {
+        check(
+            "清河日报　2025年3月4日　乙巳年二月初五　编辑 何 川\n",
+            &["清河日报　2025年3月4日　乙巳年二月初五　编辑 何 川"],
+        );
+        check("农历乙巳年二月初五\n渠水通了，农户浇上了头遍水。\n", &["农历乙巳年二月初五"]);
+        check("中華民國一百一十四年三月四日\n", &["中華民國一百一十四年三月四日"]);
+        check("2025年3月4日，县里开会，部署春灌。\n", &[]);
+    }
+
+    #[test]
+    fn names_above_the_date_of_a_page() {
+        check("清河周刊\n2025年3月4日 星期二\n北渠昨日通水\n", &["清河周刊", "2025年3月4日 星期二"]);
+    }
+
+    #[test]
+    fn feet_by_telephone_and_by_labelled_pieces() {
+        check("发行：0991-5550188\n", &["发行：0991-5550188"]);
+        check("法律顾问：清河律师事务所　订阅：邮局\n", &["法律顾问：清河律师事务所　订阅：邮局"]);
+    }
+
+    #[test]
+    fn figures_of_an_upright_headline_are_no_page_number() {
+        let page = "清河日报　2025年3月4日　星期二\n12\n村\n通\n水\n北渠通水，12村的农户都浇上了头遍水。\n";
+        check(page, &["清河日报　2025年3月4日　星期二"]);
+    }
 }

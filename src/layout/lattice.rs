@@ -21,9 +21,9 @@ use core::iter;
 /// An extractor cuts a printed line into at most so many fragments.
 pub(super) const MAX_FRAGMENTS: usize = 8;
 /// So many lines are read at a time; memory does not grow with the page.
-pub(super) const WINDOW: usize = 512;
+pub(super) const WINDOW: usize = 768;
 /// … with so many more to look ahead: what stands farther off changes no reading.
-pub(super) const LOOK_AHEAD: usize = 96;
+pub(super) const LOOK_AHEAD: usize = 64;
 
 /// What a physical line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,32 +195,27 @@ impl<'a> Lattice<'a> {
         self.arcs.get(from..until).unwrap_or_default()
     }
 
-    /// What the state before line `first` is to be raised by to compare with the one before line `line`.
-    pub(super) fn rise(&self, first: usize, line: usize) -> Cost {
-        let floor = |line: usize| self.states.get(line).map_or(0, |state| state.floor);
-        Cost::try_from(floor(first) - floor(line)).unwrap_or(Cost::MIN / 4)
-    }
-
     /// Every step that ends behind line `line`, at every measure.
     fn reach(&mut self, line: usize) {
         let credited = self.credit_follows(line);
-        let mut state = State::UNREACHED;
-        if let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) {
-            self.reach_own(line, row, before, &mut state);
-        }
-        for arc in self.arcs(line) {
-            let Some(before) = self.states.get(arc.first) else { break };
-            let costs = arc.costs.raised(self.rise(arc.first, line));
-            let fits = costs.fits(&self.measures);
-            reach_printed(&costs, &fits, before, &mut state);
-            if credited {
-                reach_aside(&costs, &fits, before, &mut state);
+        let mut states = core::mem::take(&mut self.states);
+        states.push(State::UNREACHED);
+        if let Some((state, known)) = states.split_last_mut() {
+            if let (Some(row), Some(before)) = (self.rows.get(line), known.last()) {
+                self.reach_own(line, row, before, state);
+                for arc in self.arcs(line) {
+                    let Some(from) = known.get(arc.first) else { break };
+                    let costs = arc.costs.raised(rise(from, before));
+                    let fits = costs.fits(&self.measures);
+                    reach_printed(&costs, &fits, from, state);
+                    if credited {
+                        reach_aside(&costs, &fits, from, state);
+                    }
+                }
+                state.settle(before, &self.measures);
             }
         }
-        if let Some(before) = self.states.get(line) {
-            state.settle(before, &self.measures);
-        }
-        self.states.push(state);
+        self.states = states;
     }
 
     /// Readings of line `line` as a line of its own. Whether a headline line stands close to what is above it says nothing:
@@ -252,6 +247,11 @@ impl<'a> Lattice<'a> {
 
 /// A caption that stands inside a paragraph has at most so many lines.
 const LONGEST_CAPTION: usize = 16;
+
+/// What the costs of an earlier state are to be raised by to compare with those of a later one.
+pub(super) fn rise(earlier: &State, later: &State) -> Cost {
+    Cost::try_from(earlier.floor - later.floor).unwrap_or(Cost::MIN / 4)
+}
 
 /// Readings of a printed line as part of a paragraph, at every measure.
 fn reach_printed(line: &LineCosts<'_>, fits: &Fits, before: &State, state: &mut State) {

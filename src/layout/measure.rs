@@ -37,6 +37,30 @@ pub(crate) struct Metrics {
     /// How many of them are Han.
     pub(crate) han: u16,
     pub(crate) ends: Ends,
+    pub(crate) inside: Inside,
+}
+
+/// What stands inside a line, as far as it saves looking at the line again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Inside {
+    /// Whether it holds a space or a rule, which may part cells.
+    pub(crate) gaps: bool,
+    /// How many Han characters stand before a colon at its beginning; 0 where anything else does.
+    pub(crate) speaker: u16,
+    pub(crate) brackets: Brackets,
+}
+
+/// The brackets of a line, quotation marks aside: speech runs over paragraphs, and its marks are lost more often than others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Brackets {
+    /// How many round ones open and close.
+    pub(crate) opened: u16,
+    pub(crate) closed: u16,
+    /// Whether the first character opens a round one.
+    pub(crate) first_opens: bool,
+    /// Whether the last bracket of the line, of any kind, opens, and whether any closes.
+    pub(crate) last_opens: bool,
+    pub(crate) closes: bool,
 }
 
 /// What a line begins and ends with, and what stands inside.
@@ -62,6 +86,8 @@ pub(crate) struct Ends {
     pub(crate) pause: bool,
     /// Ends with an opening mark, which no line may (避尾).
     pub(crate) opening: bool,
+    /// Ends with a closing round bracket.
+    pub(crate) closes_round: bool,
     /// Stands in round brackets from its first character to its last.
     pub(crate) bracketed: bool,
     /// Holds no pause and no end at all, as headlines do and few lines of running text.
@@ -81,7 +107,8 @@ impl Metrics {
     pub(crate) fn of(line: &str) -> Metrics {
         let mut scan = Scan::default();
         for c in line.chars() {
-            scan.push(c);
+            // Most characters are of the one block, each an em wide and nothing else.
+            if matches!(c, '\u{4e00}'..='\u{9fff}') { scan.push_ideograph(c) } else { scan.push(c) }
         }
         scan.finish(line)
     }
@@ -108,6 +135,7 @@ impl Metrics {
                     || next.ends.inner_pause,
                 ..next.ends
             },
+            inside: self.inside,
         }
     }
 }
@@ -156,6 +184,9 @@ struct Scan {
     inner_pause: bool,
     pending_pause: bool,
     marked: bool,
+    /// Characters of the one block, which are added up in the end.
+    ideographs: u16,
+    inside: Inside,
 }
 
 /// How far the first unbreakable unit has been read.
@@ -169,7 +200,20 @@ enum Head {
 }
 
 impl Scan {
+    #[inline]
+    fn push_ideograph(&mut self, c: char) {
+        self.ideographs = self.ideographs.saturating_add(1);
+        self.after_mark = false;
+        if self.head_state != Head::Done {
+            self.push_head(c, EM);
+        }
+        self.inner_pause |= self.pending_pause;
+        self.pending_pause = false;
+        self.inside.gaps |= c == '丨';
+    }
+
     fn push(&mut self, c: char) {
+        self.look_inside(c);
         let (low, high) = width(c);
         self.low += i32::from(low);
         self.high += i32::from(high);
@@ -187,6 +231,25 @@ impl Scan {
         self.inner_pause |= self.pending_pause;
         self.pending_pause = is_sentence_mark(c);
         self.marked |= is_pause(c) || is_terminal(c);
+    }
+
+    fn look_inside(&mut self, c: char) {
+        let inside = &mut self.inside;
+        if is_space(c) || matches!(c, '|' | '│') {
+            inside.gaps = true;
+        } else if matches!(c, '：' | ':') && self.characters == 0 {
+            inside.speaker = self.ideographs;
+        } else if is_opening(c) && !is_quotation(c) {
+            let round = matches!(c, '（' | '(');
+            inside.brackets.first_opens |= round && self.characters == 0 && self.ideographs == 0;
+            inside.brackets.opened = inside.brackets.opened.saturating_add(u16::from(round));
+            inside.brackets.last_opens = true;
+        } else if is_closing(c) && !is_quotation(c) {
+            let round = matches!(c, '）' | ')');
+            inside.brackets.closed = inside.brackets.closed.saturating_add(u16::from(round));
+            inside.brackets.last_opens = false;
+            inside.brackets.closes = true;
+        }
     }
 
     fn push_head(&mut self, c: char, low: Width) {
@@ -209,17 +272,24 @@ impl Scan {
     }
 
     fn finish(self, line: &str) -> Metrics {
+        let ideographs = i32::from(self.ideographs) * i32::from(EM);
         let clamp = |sum: i32| Width::try_from(sum).unwrap_or(WIDEST).min(WIDEST);
+        let blank_half = if self.after_mark { i32::from(MARK.1 - MARK.0) } else { 0 };
         Metrics {
-            low: clamp(self.low),
-            high: clamp(self.high),
-            natural: clamp(self.natural - if self.after_mark { i32::from(MARK.1 - MARK.0) } else { 0 }),
+            low: clamp(self.low + ideographs),
+            high: clamp(self.high + ideographs),
+            natural: clamp(self.natural + ideographs - blank_half),
             head: clamp(self.head),
-            characters: self.characters,
-            han: self.han,
+            characters: self.characters.saturating_add(self.ideographs),
+            han: self.han.saturating_add(self.ideographs),
+            inside: self.inside,
             ends: Ends { inner_pause: self.inner_pause, unmarked: !self.marked, ..ends(line) },
         }
     }
+}
+
+fn is_quotation(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』')
 }
 
 /// A mark that headlines avoid and sentences have.
@@ -241,6 +311,7 @@ fn ends(line: &str) -> Ends {
         mark: is_barred_from_start(last),
         pause: is_pause(last) && !matches!(last, '：' | ':'),
         opening: is_opening(last),
+        closes_round: matches!(last, '）' | ')'),
         bracketed: matches!(first, '（' | '(') && matches!(last, '）' | ')'),
         inner_pause: false,
         unmarked: false,

@@ -15,7 +15,7 @@ const ALL: usize = 88;
 /// A line wider than every measure was never set to one: it is a paragraph as it stands.
 pub(crate) const UNWRAPPED: Width = NARROWEST + STEP * ALL as Width;
 /// How many of them are reckoned at a time: the columns of a page differ by less.
-pub(super) const MEASURES: usize = 32;
+pub(super) const MEASURES: usize = 40;
 
 /// A cost, or a width, for each measure.
 pub(super) type Table = [Cost; MEASURES];

@@ -36,7 +36,7 @@ use alloc::vec::Vec;
 use habits::Habits;
 use lattice::{Reading, Role};
 use opener::Opener;
-use rows::{Hint, Own, Row};
+use rows::{Closing, Hint, Own, Row};
 
 /// What a block is, as far as typography and the wording of its own line can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,8 +103,7 @@ pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout
 impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
         let rows = rows::rows(&page);
-        let first = lattice::read(&rows, &Habits::unknown(&rows));
-        let habits = Habits::seen(&rows, &first);
+        let habits = habits::of(&rows);
         let drafts = drafts(&rows, &lattice::read(&rows, &habits));
         Layout { page, rows, drafts, habits }
     }
@@ -116,7 +115,7 @@ impl<'t> Layout<'t> {
 
     /// Whether a block ends with a signature or a credit.
     pub(crate) fn closes(&self, draft: &Draft) -> bool {
-        matches!(self.last_hint(draft), Some(Hint::Closes { .. } | Hint::Own(Own::Credit)))
+        matches!(self.last_hint(draft), Some(Hint::Closes(_) | Hint::Own(Own::Credit)))
     }
 
     /// Whether a block begins with the day of what it tells.
@@ -129,9 +128,14 @@ impl<'t> Layout<'t> {
         self.last_hint(draft) == Some(Hint::Own(Own::SignOff))
     }
 
+    /// Whether a block ends with a note on where more is printed.
+    pub(crate) fn ends_in_note(&self, draft: &Draft) -> bool {
+        self.last_hint(draft) == Some(Hint::Closes(Closing::Note))
+    }
+
     /// Whether a block ends with the credit of a picture.
     pub(crate) fn credits_picture(&self, draft: &Draft) -> bool {
-        matches!(self.last_hint(draft), Some(Hint::Closes { picture: true } | Hint::Own(Own::Credit)))
+        matches!(self.last_hint(draft), Some(Hint::Closes(Closing::Picture) | Hint::Own(Own::Credit)))
     }
 
     /// Whether the block at `index` says who took its picture: 文/图, 摄.
@@ -143,6 +147,12 @@ impl<'t> Layout<'t> {
         Some(self.rows.get(*draft.rows.last()?)?.hint)
     }
 
+    /// The characters of the lines of a block, one line behind the other.
+    pub(crate) fn characters(&self, draft: &Draft) -> impl Iterator<Item = char> {
+        let rows = draft.rows.iter().filter_map(|&row| self.rows.get(row));
+        rows.flat_map(|row| row.span.of(&self.page).unwrap_or_default().chars())
+    }
+
     /// The text of a block.
     pub(crate) fn text(&self, draft: &Draft) -> Traced<'static> {
         self.text_of(draft.kind, &draft.rows)
@@ -150,7 +160,8 @@ impl<'t> Layout<'t> {
 
     /// The text of the rows of a block.
     pub(crate) fn text_of(&self, kind: BlockKind, rows: &[usize]) -> Traced<'static> {
-        let mut out = Tracer::default();
+        let length = |&row: &usize| self.rows.get(row).map_or(0, |row| row.span.len() + 1);
+        let mut out = Tracer::with_capacity(rows.iter().map(length).sum());
         self.write(kind, rows, &mut out);
         out.finish().through(&self.page)
     }
@@ -197,7 +208,10 @@ fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
 
 /// Gathers the rows of each block.
 fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
-    let mut gatherer = Gatherer { rows, drafts: Vec::new(), open: None, aside: None, cut: None };
+    let blank = rows.iter().filter(|row| row.blank_before).count();
+    let blank_is_common = 2 * blank > rows.len();
+    let mut gatherer =
+        Gatherer { rows, drafts: Vec::new(), open: None, aside: None, cut: None, blank_is_common };
     for (index, reading) in readings.iter().enumerate() {
         gatherer.push(index, reading, whole_role(readings, index));
     }
@@ -221,6 +235,8 @@ struct Gatherer<'a> {
     aside: Option<usize>,
     /// The block of the printed line that the last row is a fragment of.
     cut: Option<usize>,
+    /// Whether most lines have a blank one before them, so that it says nothing.
+    blank_is_common: bool,
 }
 
 impl Gatherer<'_> {
@@ -261,7 +277,8 @@ impl Gatherer<'_> {
         let last = self.drafts.len().checked_sub(1)?;
         let above = self.drafts.get(last)?;
         let goes_on = above.kind == BlockKind::Headline && above.rows.last() == index.checked_sub(1).as_ref();
-        (goes_on && row.metrics.characters <= HEADLINE_OVERHANG && !row.blank_before).then_some(last)
+        let is_close = !row.blank_before || self.blank_is_common || row.metrics.characters == 1;
+        (goes_on && row.metrics.characters <= HEADLINE_OVERHANG && is_close).then_some(last)
     }
 
     fn begin(&mut self, index: usize, reading: &Reading, role: Role) -> usize {

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     chars::{digit, is_han},
+    lazy::Lazy,
     lexicon::openers::{DAYS, ITEM_MARKS, LEADS, SPEAKERS},
+    words::Words,
 };
 use alloc::vec::Vec;
 
@@ -27,14 +29,13 @@ pub(crate) enum Opener {
 impl Opener {
     /// How `line` begins.
     pub(crate) fn of(line: &str) -> Self {
-        if is_item(line) {
-            Opener::Item
-        } else if DAYS.iter().any(|day| line.starts_with(day)) || begins_with_day(line) {
-            Opener::Day
-        } else if LEADS.iter().any(|lead| line.starts_with(lead)) {
-            Opener::Lead
-        } else {
-            Opener::None
+        match OPENERS.prefix(line, u32::MAX) {
+            Some((SPEAKER, _)) => Opener::Item,
+            Some((DAY, _)) => Opener::Day,
+            Some((LEAD, _)) => Opener::Lead,
+            _ if is_item(line) => Opener::Item,
+            _ if begins_with_day(line) => Opener::Day,
+            _ => Opener::None,
         }
     }
 
@@ -48,40 +49,46 @@ impl Opener {
     }
 }
 
+/// The words that lines may open with, each marked by its kind.
+static OPENERS: Lazy<Words> = Lazy::new(|| {
+    let kinds = [(SPEAKERS, SPEAKER), (DAYS, DAY), (LEADS, LEAD)];
+    Words::forward(kinds.into_iter().flat_map(|(words, kind)| words.iter().map(move |&word| (word, kind))))
+});
+const SPEAKER: u32 = 1;
+const DAY: u32 = 2;
+const LEAD: u32 = 4;
+
 /// Marks the turns of speakers whose names the page repeats before a colon: 李明： … 张华： … 李明：
 pub(crate) fn mark_speakers(page: &str, rows: &mut [Row]) {
-    let speaker_of = |row: &Row| speaker(row.span.of(page).unwrap_or_default());
-    let mut names: Vec<&str> = rows.iter().filter_map(speaker_of).collect();
+    let mut names: Vec<&str> = rows.iter().filter_map(|row| speaker(page, row)).collect();
     names.sort_unstable();
     let is_repeated = |name: &str| {
         let first = names.partition_point(|&known| known < name);
         names.get(first + 1) == Some(&name)
     };
     for row in rows.iter_mut().filter(|row| row.opener == Opener::None) {
-        if speaker(row.span.of(page).unwrap_or_default()).is_some_and(is_repeated) {
+        if speaker(page, row).is_some_and(is_repeated) {
             row.opener = Opener::Item;
         }
     }
 }
 
 /// The longest name of a speaker, in characters.
-const LONGEST_SPEAKER: usize = 5;
+const LONGEST_SPEAKER: u16 = 5;
 
 /// The few Han characters that stand before a colon at the start of a line.
-fn speaker(line: &str) -> Option<&str> {
-    let (count, (end, _)) = line
-        .char_indices()
-        .enumerate()
-        .take(LONGEST_SPEAKER + 1)
-        .find(|(_, (_, c))| matches!(c, '：' | ':'))?;
-    line.get(..end).filter(|name| count > 1 && name.chars().all(is_han))
+fn speaker<'p>(page: &'p str, row: &Row) -> Option<&'p str> {
+    (2..=LONGEST_SPEAKER).contains(&row.metrics.inside.speaker).then_some(())?;
+    row.span.of(page)?.split(['：', ':']).next()
 }
 
 fn is_item(line: &str) -> bool {
     let mut chars = line.chars();
     let Some(first) = chars.next() else { return false };
+    if is_han(first) && !is_numeral(first) && first != '第' {
+        return false;
+    }
     ITEM_MARKS.contains(first)
-        || SPEAKERS.iter().any(|speaker| line.starts_with(speaker))
         || is_numbered(line, is_numeral, "、") && !is_enumeration(line)
         || is_numbered(line, |c| digit(c).is_some(), "、．.") && !is_figure(line)
         || line.strip_prefix('第').is_some_and(|rest| is_numbered(rest, is_numeral, "，"))

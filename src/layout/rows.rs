@@ -3,13 +3,13 @@
 use super::{
     columns, furniture,
     habits::Cuts,
-    measure::{EM, Metrics, Width, width},
+    measure::{Brackets, EM, Metrics, Width, width},
     opener::{self, Opener},
     sign_off, stack, table, verse,
 };
 use crate::{
     byline::{BylineKind, bylines},
-    chars::{is_closing, is_opening, is_space},
+    chars::is_space,
     lines::lines,
     span::Span,
 };
@@ -58,17 +58,25 @@ pub(crate) enum Hint {
     Opens,
     /// It begins inside a byline: no paragraph begins here.
     Continues,
-    /// It ends with a signature or a credit: a paragraph ends here, and it is a caption's where a picture is credited.
-    Closes {
-        /// Whether the credit is a picture's.
-        picture: bool,
-    },
+    /// It ends with a signature, a credit or a note: a paragraph ends here.
+    Closes(Closing),
     /// It reads like page furniture, unless it is part of a sentence.
     Furniture,
     /// It is a character, or a group of digits, of an upright headline, or a row of several columns of one.
     Stack(Order),
     /// It is what it is, alone.
     Own(Own),
+}
+
+/// What a paragraph ends with behind its last sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Closing {
+    /// Who wrote it.
+    Signature,
+    /// Who took the picture: it is a caption's.
+    Picture,
+    /// Where more is printed.
+    Note,
 }
 
 /// How the rows of an upright headline are read.
@@ -119,7 +127,7 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     columns::mark(page, &mut rows);
     table::mark(page, &mut rows);
     let are_cut = Cuts::of(&rows).are_beside_marks();
-    verse::mark(page, &mut rows, are_cut);
+    verse::mark(&mut rows, are_cut);
     sign_off::mark_writers(page, &mut rows);
     rows
 }
@@ -127,7 +135,7 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
 fn plain_rows(page: &str) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut blank_before = false;
-    let mut brackets = Brackets::default();
+    let mut open = OpenBracket::default();
     for line in lines(page) {
         let printed = line.of(page).unwrap_or_default();
         let text = printed.trim_matches(is_space);
@@ -136,12 +144,13 @@ fn plain_rows(page: &str) -> Vec<Row> {
             continue;
         }
         let lead = printed.len() - printed.trim_start_matches(is_space).len();
+        let row = Row::of(text, line.start() + lead);
         rows.push(Row {
             indent: indent_of(printed.get(..lead).unwrap_or_default()),
             blank_before,
-            closes_note: brackets.is_note_closed_by(text),
-            open_bracket: brackets.is_open_after(text),
-            ..Row::of(text, line.start() + lead)
+            closes_note: row.metrics.ends.closes_round && open.is_note_closed_by(row.metrics.inside.brackets),
+            open_bracket: open.is_open_after(row.metrics.inside.brackets),
+            ..row
         });
         blank_before = false;
     }
@@ -154,47 +163,36 @@ fn indent_of(spaces: &str) -> Width {
     if wide < EM { 0 } else { wide }
 }
 
-/// Whether a bracket is open, line by line.
+/// The bracket that is open, line by line.
 #[derive(Default)]
-struct Brackets {
-    /// How many lines ago the bracket that is still open was opened.
+struct OpenBracket {
+    /// How many lines ago it was opened.
     open_for: Option<u8>,
-    /// Whether that bracket stands at the beginning of its line.
+    /// Whether it stands at the beginning of its line.
     opens_line: bool,
 }
 
 /// A bracket that is not closed within so many lines was a slip or damage.
 const BRACKET_LINES: u8 = 3;
 
-impl Brackets {
-    /// Whether the last character of a line closes a round bracket that a line began with.
-    fn is_note_closed_by(&self, line: &str) -> bool {
-        let begins = |line: &str| line.starts_with(['（', '(']);
-        let inner = line.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
-        line.ends_with(['）', ')'])
-            && !inner.contains(['（', '(', '）', ')'])
-            && (begins(line) || self.open_for.is_some() && self.opens_line)
+impl OpenBracket {
+    /// Whether a line that ends in a closing bracket closes the one that it, or a line before, began with.
+    fn is_note_closed_by(&self, line: Brackets) -> bool {
+        let begins = line.first_opens && line.opened == 1;
+        let began = line.opened == 0 && self.open_for.is_some() && self.opens_line;
+        line.closed == 1 && (begins || began)
     }
 
-    fn is_open_after(&mut self, line: &str) -> bool {
+    fn is_open_after(&mut self, line: Brackets) -> bool {
         self.open_for = self.open_for.map(|lines| lines + 1).filter(|&lines| lines < BRACKET_LINES);
-        for (at, c) in line.char_indices() {
-            if is_quotation(c) {
-                continue;
-            } else if is_opening(c) {
-                self.open_for = Some(0);
-                self.opens_line = at == 0;
-            } else if is_closing(c) {
-                self.open_for = None;
-            }
+        if line.last_opens || line.opened > line.closed {
+            self.open_for = Some(0);
+            self.opens_line = line.first_opens && line.opened == 1;
+        } else if line.closes {
+            self.open_for = None;
         }
         self.open_for.is_some()
     }
-}
-
-/// Speech runs over paragraphs, and its marks are lost more often than others.
-fn is_quotation(c: char) -> bool {
-    matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』')
 }
 
 fn mark_bylines(page: &str, rows: &mut [Row]) {
@@ -209,7 +207,10 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         let at_start = rows.get(first).is_some_and(|row| row.span.start() == span.start());
         let at_end = rows.get(last).is_some_and(|row| row.span.end() == span.end());
         let is_bracketed = span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
-        let signs_off = byline.kind() != BylineKind::Jump && is_bracketed;
+        let printed = span.of(page).unwrap_or_default();
+        // （相关报道见第三版） stands behind the last sentence, as a signature does; 下转 may stand alone.
+        let is_note = byline.kind() != BylineKind::Jump || printed.contains(['见', '見']);
+        let signs_off = is_note && is_bracketed;
         let opens = byline.kind() == BylineKind::Jump && goes_on_from(span.of(page).unwrap_or_default());
         let (head, rest, tail) = match own_kind(byline.kind()) {
             Some(own) if at_start && at_end && !signs_off && !opens => {
@@ -218,10 +219,15 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
             Some(Own::Furniture) => (Some(Hint::Own(Own::Furniture)), Hint::Own(Own::Rest), None),
             Some(_) if at_start && opens => (Some(Hint::Opens), Hint::Continues, None),
             Some(own) if at_end => {
-                (None, Hint::Continues, Some(Hint::Closes { picture: own == Own::Credit }))
+                let closing = match own {
+                    Own::Credit => Closing::Picture,
+                    Own::Jump => Closing::Note,
+                    _ => Closing::Signature,
+                };
+                (None, Hint::Continues, Some(Hint::Closes(closing)))
             }
             // （本报记者 某某 发自某地） behind the last sentence signs, as every byline there does.
-            None if at_end && is_bracketed => (None, Hint::Continues, Some(Hint::Closes { picture: false })),
+            None if at_end && is_bracketed => (None, Hint::Continues, Some(Hint::Closes(Closing::Signature))),
             None if at_start => (Some(Hint::Opens), Hint::Continues, None),
             Some(Own::Jump) if at_start && !at_end => (Some(Hint::Opens), Hint::Continues, None),
             _ => (None, Hint::Continues, None),
@@ -256,7 +262,7 @@ fn part_bylines(page: &str, rows: Vec<Row>) -> Vec<Row> {
 
 /// The two halves of a line that ends with a byline of its own behind words that look like a headline's.
 fn headline_before_byline(page: &str, row: &Row) -> Option<(Row, Row)> {
-    if row.hint != (Hint::Closes { picture: false }) || row.metrics.ends.inner_pause {
+    if row.hint != Hint::Closes(Closing::Signature) || row.metrics.ends.inner_pause {
         return None;
     }
     let line = row.span.of(page)?;
@@ -287,5 +293,39 @@ fn own_kind(kind: BylineKind) -> Option<Own> {
         BylineKind::Staff => Some(Own::Furniture),
         BylineKind::Jump => Some(Own::Jump),
         BylineKind::Credit | BylineKind::Source | BylineKind::AuthorNote => Some(Own::Credit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn hints(page: &str, expected: &[Hint]) {
+        let found: Vec<Hint> = rows(page).iter().map(|row| row.hint).collect();
+        assert_eq!(found, expected, "{page}");
+    }
+
+    #[test]
+    fn headline_and_byline_side_by_side_part() {
+        hints(
+            "北渠十二公里换新装 本报记者 何 川 文/图\n渠边的柳树又绿了。\n",
+            &[Hint::Text, Hint::Own(Own::Byline), Hint::Text],
+        );
+    }
+
+    #[test]
+    fn what_stands_in_brackets_behind_the_last_sentence_closes() {
+        let closes = |closing| [Hint::Text, Hint::Closes(closing)];
+        hints("渠边的柳树又绿了。\n（本报记者 何川 发自清河）\n", &closes(Closing::Signature));
+        hints("渠边的柳树又绿了。\n（相关报道见第三版）\n", &closes(Closing::Note));
+        hints("图为通水的北渠。\n（何川 摄）\n", &closes(Closing::Picture));
+    }
+
+    #[test]
+    fn a_note_in_brackets_is_closed_at_its_end() {
+        let closes = |page: &str| rows(page).iter().map(|row| row.closes_note).collect::<Vec<_>>();
+        assert_eq!(closes("（《渠》，何川著，\n清河出版社）\n"), [false, true]);
+        assert_eq!(closes("改建（含支渠）\n全线（共三段）完工\n"), [false, false]);
     }
 }

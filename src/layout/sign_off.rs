@@ -3,7 +3,9 @@
 use super::rows::{Hint, Own, Row};
 use crate::{
     chars::{digit, is_han, is_space},
+    lazy::Lazy,
     lexicon::{organisations::ENDINGS, surnames::SURNAMES, variants::SIMPLIFIED},
+    words::Words,
 };
 
 /// The longest name of an issuer, in characters.
@@ -20,10 +22,12 @@ const LONGEST_WRITER: u16 = 14;
 pub(super) fn mark_writers(page: &str, rows: &mut [Row]) {
     let mut ended = false;
     for row in rows {
-        let is_writer = row.hint == Hint::Text
+        let is_writer = ended
+            && row.hint == Hint::Text
+            && row.metrics.inside.gaps
             && row.metrics.characters <= LONGEST_WRITER
             && ends_in_padded_name(row.span.of(page).unwrap_or_default());
-        if ended && is_writer {
+        if is_writer {
             row.hint = Hint::Own(Own::SignOff);
         }
         ended = row.metrics.ends.terminal && row.hint == Hint::Text || row.hint == Hint::Own(Own::Verse);
@@ -58,7 +62,7 @@ pub(super) fn mark_issuers(page: &str, rows: &mut [Row]) {
         } else if issuers > 0 && is_date(text(row)) {
             issuers + 1
         } else {
-            usize::from(is_dated_issuer(text(row)))
+            usize::from(row.metrics.inside.gaps && is_dated_issuer(text(row)))
         };
         issuers = 0;
         for row in rows.iter_mut().take(index + 1).skip(index + 1 - signed) {
@@ -68,13 +72,23 @@ pub(super) fn mark_issuers(page: &str, rows: &mut [Row]) {
 }
 
 fn is_issuer(text: &str, row: &Row) -> bool {
-    row.metrics.characters <= LONGEST_ISSUER && matches!(row.hint, Hint::Text) && is_organisation(text)
+    row.metrics.characters <= LONGEST_ISSUER
+        && row.metrics.characters == row.metrics.han
+        && row.hint == Hint::Text
+        && ends_as_organisation(text)
 }
 
 /// A few Han characters that end as the names of organisations and offices do.
 fn is_organisation(text: &str) -> bool {
-    text.chars().all(|c| is_han(c) || is_space(c)) && ENDINGS.iter().any(|ending| text.ends_with(ending))
+    text.chars().all(|c| is_han(c) || is_space(c)) && ends_as_organisation(text)
 }
+
+fn ends_as_organisation(text: &str) -> bool {
+    ORGANISATION_ENDINGS.suffix(text, 1).is_some()
+}
+
+static ORGANISATION_ENDINGS: Lazy<Words> =
+    Lazy::new(|| Words::backward(ENDINGS.iter().map(|&ending| (ending, 1))));
 
 /// A date and nothing else, in figures or characters, with or without its year.
 fn is_date(text: &str) -> bool {

@@ -18,8 +18,10 @@ pub(super) fn part(page: &str, rows: Vec<Row>) -> Vec<Row> {
     for row in rows {
         let above =
             parted.len().checked_sub(SHORTEST).and_then(|from| parted.get(from..)).unwrap_or_default();
-        let is_below_stack = above.len() == SHORTEST && above.iter().all(|row| row.metrics.characters == 1);
-        match text(page, &row).split_once(is_space).filter(|_| is_below_stack) {
+        let is_below_stack = row.metrics.inside.gaps
+            && above.len() == SHORTEST
+            && above.iter().all(|row| row.metrics.characters == 1);
+        match is_below_stack.then(|| text(page, &row).split_once(is_space)).flatten() {
             Some((last, rest)) if is_beside(last, rest) => {
                 let rest = rest.trim_start_matches(is_space);
                 let beside =

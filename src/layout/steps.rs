@@ -30,7 +30,7 @@ impl PrintedLine {
             metrics: row.metrics,
             cut: 0,
             open: row.open_bracket,
-            signed: matches!(row.hint, Hint::Closes { .. }),
+            signed: matches!(row.hint, Hint::Closes(_)),
             closes_note: row.closes_note && row.hint != Hint::Opens,
         }
     }
@@ -50,7 +50,7 @@ impl PrintedLine {
 fn may_be_one_line(head: &Row, next: &Row) -> bool {
     let (head_ends, next_ends) = (head.metrics.ends, next.metrics.ends);
     next.indent == 0
-        && matches!(next.hint, Hint::Text | Hint::Furniture | Hint::Continues | Hint::Closes { .. })
+        && matches!(next.hint, Hint::Text | Hint::Furniture | Hint::Continues | Hint::Closes(_))
         && matches!(head.hint, Hint::Text | Hint::Furniture | Hint::Continues | Hint::Opens)
         && (head_ends.mark || next_ends.starts_with_closing || next_ends.starts_with_opening)
 }
@@ -91,7 +91,7 @@ impl<'a> LineCosts<'a> {
         let own = when(matches!(row.hint, Hint::Own(_) | Hint::Stack(_)), costs::HARD);
         let is_long = printed.metrics.characters >= costs::LONG_ENOUGH_FOR_MARKS;
         let unmarked = when(ends.unmarked && is_long && row.hint == Hint::Text, costs::UNMARKED);
-        let signature = matches!(row.hint, Hint::Closes { .. }) && ends.starts_with_opening;
+        let signature = matches!(row.hint, Hint::Closes(_)) && ends.starts_with_opening;
         let broken = habits.broken(row);
         LineCosts {
             habits,

@@ -74,7 +74,9 @@ const LONGEST_LIST_HEAD: u16 = 10;
 /// Whether a line is spread over three columns: gaps as wide as these stand in no headline.
 fn is_spread(page: &str, row: &Row) -> bool {
     let text = row.span.of(page).unwrap_or_default();
-    is_entry(page, row) && text.split(SPREAD_GAP).filter(|cell| !cell.is_empty()).count() > 2
+    row.metrics.inside.gaps
+        && is_entry(page, row)
+        && text.split(SPREAD_GAP).filter(|cell| !cell.is_empty()).count() > 2
 }
 
 /// Four spaces: two em, where the gap between the clauses of a headline is one.
@@ -103,7 +105,7 @@ fn columns(page: &str, row: &Row) -> usize {
     if row.hint != Hint::Text || row.metrics.ends.inner_pause || row.metrics.ends.mark {
         return 0;
     }
-    cells(page, row).count()
+    if row.metrics.inside.gaps { cells(page, row).count() } else { 1 }
 }
 
 /// The cells of a line: wide gaps and rules part them, or single spaces where there is no wide gap.
@@ -190,4 +192,54 @@ fn best_grid(page: &str, run: &[Row]) -> Option<(usize, usize, usize)> {
             (head && has_figures && rows + 1 >= FEWEST_ROWS).then_some((skip, columns, (rows + 1) * columns))
         })
         .max_by_key(|&(skip, columns, cells)| (cells, core::cmp::Reverse(skip), core::cmp::Reverse(columns)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::rows::rows;
+    use alloc::vec::Vec;
+
+    #[track_caller]
+    fn check(page: &str, expected: &[&str]) {
+        let rows = rows(page);
+        let found: Vec<_> = rows
+            .iter()
+            .filter(|row| row.hint == Hint::Own(Own::TableRow))
+            .map(|row| row.span.of(page).unwrap())
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn lists_of_names_are_rows_and_their_heads_too() {
+        check(
+            "名单如下：\n一等奖\n北渠水文站模型　县一中　何　川\n节能灶　县三中　路小满\n二等奖\n风车　县五中　白云舒\n请于三日内领奖。",
+            &[
+                "一等奖",
+                "北渠水文站模型　县一中　何　川",
+                "节能灶　县三中　路小满",
+                "二等奖",
+                "风车　县五中　白云舒",
+            ],
+        );
+    }
+
+    #[test]
+    fn two_clauses_are_a_headline() {
+        check("北渠通水　村村浇地\n农户不再等水\n水到田头　粮食满仓\n", &[]);
+    }
+
+    #[test]
+    fn the_head_of_a_column_may_be_a_year() {
+        check(
+            "乡镇\n2023年\n2024年\n城关\n120\n135\n清河\n98\n104\n石桥\n77\n81\n",
+            &["乡镇", "城关", "清河", "石桥"],
+        );
+    }
+
+    #[test]
+    fn a_line_spread_over_three_columns_is_a_row() {
+        check("见下表。\n乡镇        去年        今年\n", &["乡镇        去年        今年"]);
+    }
 }

@@ -4,7 +4,6 @@ use super::{
     measure::{EM, Width},
     rows::{Hint, Own, Row},
 };
-use crate::chars::is_space;
 
 /// Fewer lines are a coincidence: one printed line in seven ends in a mark by chance.
 const FEWEST: usize = 4;
@@ -20,7 +19,7 @@ const UNEVEN: Width = 9;
 const NEIGHBOURS: usize = 4;
 
 /// Marks the lines of verse; where the extractor cuts lines beside marks (`are_cut`), only verse that is announced.
-pub(super) fn mark(page: &str, rows: &mut [Row], are_cut: bool) {
+pub(super) fn mark(rows: &mut [Row], are_cut: bool) {
     let mut at = 0;
     while at < rows.len() {
         let run = run_at(rows, at);
@@ -29,7 +28,7 @@ pub(super) fn mark(page: &str, rows: &mut [Row], are_cut: bool) {
         }
         at += run.rows.max(1);
     }
-    mark_free(page, rows);
+    mark_free(rows);
 }
 
 /// Free verse has at least so many lines: no headline has more than four, and no page so many headlines in a row that are
@@ -43,11 +42,11 @@ const AVERAGE_FREE: usize = 9;
 const RAGGED_SHARE: usize = 2;
 
 /// Marks runs of short ragged lines of Han characters without a mark.
-fn mark_free(page: &str, rows: &mut [Row]) {
+fn mark_free(rows: &mut [Row]) {
     let mut rest = rows;
-    while let Some(start) = rest.iter().position(|row| is_free_line(page, row)) {
+    while let Some(start) = rest.iter().position(is_free_line) {
         let (_, tail) = rest.split_at_mut(start);
-        let length = tail.iter().position(|row| !is_free_line(page, row)).unwrap_or(tail.len());
+        let length = tail.iter().position(|row| !is_free_line(row)).unwrap_or(tail.len());
         let (run, after) = tail.split_at_mut(length);
         if is_free_verse(run) {
             run.iter_mut().for_each(|row| row.hint = Hint::Own(Own::Verse));
@@ -56,12 +55,12 @@ fn mark_free(page: &str, rows: &mut [Row]) {
     }
 }
 
-fn is_free_line(page: &str, row: &Row) -> bool {
+fn is_free_line(row: &Row) -> bool {
     let characters = row.metrics.characters;
     row.hint == Hint::Text
         && (2..=LONGEST_FREE).contains(&characters)
         && characters == row.metrics.han
-        && !row.span.of(page).unwrap_or_default().contains(is_space)
+        && !row.metrics.inside.gaps
 }
 
 fn is_free_verse(run: &[Row]) -> bool {

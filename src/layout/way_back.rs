@@ -2,7 +2,7 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    lattice::{Lattice, Reading, Role, Start},
+    lattice::{Lattice, Reading, Role, Start, rise},
     measure::Width,
     measures::NARROWEST,
     state::{Node, State},
@@ -80,8 +80,10 @@ impl Lattice<'_> {
         }
         let mut begins = false;
         for arc in self.arcs(line) {
-            let Some(before) = self.states.get(arc.first) else { break };
-            let costs = arc.costs.raised(self.rise(arc.first, line));
+            let (Some(before), Some(above)) = (self.states.get(arc.first), self.states.get(line)) else {
+                break;
+            };
+            let costs = arc.costs.raised(rise(before, above));
             let found =
                 printed_step(&costs, before, node, (m, self.measures.at(m)), self.credit_follows(line));
             for (cost, from, role) in found {
@@ -112,8 +114,6 @@ fn printed_step(
     let start = before.start.get(m).copied().unwrap_or(NEVER);
     let from = |node: Node, cost: Cost| before.at(node, m).saturating_add(cost);
     let begin = |base: Cost, cost: Cost| base.saturating_add(line.begin).saturating_add(cost);
-    let (first, single) = line.first(measure);
-    let more = line.more(measure);
     let caption = |open: Node, cost: Cost| (begin(from(open, costs::CAPTION), cost), open, Role::AsideFirst);
     let aside_more = |cost: Cost| {
         [
@@ -129,25 +129,29 @@ fn printed_step(
         ]
     };
     let steps: [Option<(Cost, Node, Role)>; 4] = match node {
-        Node::First => [Some((begin(start, first), Node::Done, Role::First)), None, None, None],
+        Node::First => {
+            [Some((begin(start, line.first(measure).0), Node::Done, Role::First)), None, None, None]
+        }
         Node::Middle => {
-            let [a, b, c] = open(more.middle, Role::Middle);
+            let [a, b, c] = open(line.more(measure).middle, Role::Middle);
             [a, b, c, None]
         }
         Node::Done => {
-            let [a, b, c] = open(more.last, Role::Last);
-            [a, b, c, Some((begin(start, single), Node::Done, Role::Single))]
+            let [a, b, c] = open(line.more(measure).last, Role::Last);
+            [a, b, c, Some((begin(start, line.first(measure).1), Node::Done, Role::Single))]
         }
         Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => [None; 4],
         Node::AsideFirst => {
+            let (first, _) = line.first(measure);
             [Some(caption(Node::First, first)), Some(caption(Node::Middle, first)), None, None]
         }
         Node::AsideMiddle => {
-            let [a, b] = aside_more(more.middle);
+            let [a, b] = aside_more(line.more(measure).middle);
             [a, b, None, None]
         }
         Node::Suspended => {
-            let [a, b] = aside_more(more.last);
+            let (_, single) = line.first(measure);
+            let [a, b] = aside_more(line.more(measure).last);
             [Some(caption(Node::First, single)), Some(caption(Node::Middle, single)), a, b]
         }
     };

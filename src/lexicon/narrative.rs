@@ -76,3 +76,14 @@ pub(crate) const GRAMMAR: &[char] = &[
 pub(crate) const NOT_IN_GIVEN: &[char] = &[
     '不', '与', '也', '今', '从', '但', '到', '又', '向', '在', '对', '将', '就', '很', '昨', '没', '看', '获', '说', '走', '跟', '近', '还', '采', '问', '随',
 ];
+/// Characters right before 记者 or 实习生 that make them part of a sentence: 告诉记者; sorted.
+#[rustfmt::skip]
+pub(crate) const BEFORE_NO_SIGNATURE: &[char] = &[
+    ',', '、', '与', '为', '位', '受', '名', '向', '和', '对', '接', '的', '给', '者', '被', '让', '诉',
+];
+/// Characters right behind 记者 with which no name begins: 记者从, 记者招待会; sorted.
+#[rustfmt::skip]
+pub(crate) const AFTER_NO_SIGNATURE: &[char] = &[
+    ',', '?', '”', '。', '与', '也', '了', '从', '们', '会', '到', '又', '发', '在', '对', '将', '就', '把', '招', '来',
+    '注', '的', '看', '站', '节', '获', '被', '见', '说', '走', '跟', '还', '采', '问', '随', '！',
+];

@@ -243,7 +243,7 @@ impl Cutter<'_> {
             matches!(draft.kind, BlockKind::Paragraph | BlockKind::Verse) && !self.layout.opens(draft)
         };
         let mut after = after.take_while(is_text);
-        after.any(|draft| self.layout.closes(draft))
+        after.any(|draft| self.layout.closes(draft) && !self.layout.ends_in_note(draft))
     }
 
     /// Whether an article is too short for subheads, and nobody has signed it.

@@ -3,7 +3,7 @@
 use super::{
     assign::assign,
     bodies::{Parts, Run},
-    label,
+    label, stacks,
     wording::{Share, Wording},
 };
 use crate::layout::{BlockKind, Layout};
@@ -14,7 +14,7 @@ const LEAST: Share = 250;
 /// A headline that shares less than this with the body beside it may yet be another's.
 const DOUBTFUL: Share = 100;
 /// A headline directly above a body is likely its own …
-const DIRECTLY_ABOVE: Share = 260;
+pub(super) const DIRECTLY_ABOVE: Share = 260;
 /// … and so, less, is one directly below: a page's layers are read back in the order in which they were made.
 const DIRECTLY_BELOW: Share = 100;
 /// What it costs to begin another headline within a run of lines, in thousandths of one line's wording.
@@ -30,6 +30,10 @@ pub(super) struct Group {
     pub(super) lines: Vec<Line>,
     /// The body inside which it stands.
     pub(super) inside: Option<usize>,
+    /// How well it fits the body that it has, or the one that it would fit best.
+    pub(super) score: Share,
+    /// How much better that is than the next best.
+    pub(super) margin: Share,
 }
 
 /// A line of a headline, or a part of an upright headline.
@@ -58,7 +62,7 @@ pub(super) struct Headlines {
 }
 
 /// Gives the headlines of a page to its bodies.
-pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Headlines {
+pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) -> Headlines {
     let mut headlines = Headlines {
         of: vec![None; parts.bodies.len()],
         labels: vec![None; parts.bodies.len()],
@@ -74,7 +78,8 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Hea
         groups.iter().map(|(group, neighbours)| score(group, neighbours, wording)).collect();
     let mut bodies = assign(&scores, LEAST);
     part_strangers(&mut groups, &mut bodies, parts.bodies.len(), wording);
-    for ((group, _), body) in groups.into_iter().zip(bodies) {
+    for ((mut group, neighbours), body) in groups.into_iter().zip(bodies) {
+        (group.score, group.margin) = standing(&score(&group, &neighbours, wording), body);
         match (body, group.inside) {
             (Some(body), _) => {
                 if wording.overlap(&group.text()).share(body) < DOUBTFUL {
@@ -94,6 +99,17 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording) -> Hea
     headlines
 }
 
+/// The score of `body` among `scores`, or the best, and by how much it leads the others.
+fn standing(scores: &[Share], body: Option<usize>) -> (Share, Share) {
+    let best = |except: Option<usize>| {
+        let others = scores.iter().zip(0..).filter(|&(_, other)| Some(other) != except);
+        others.map(|(&score, other)| (score, other)).max()
+    };
+    let own = body.or(best(None).map(|(_, body)| body));
+    let score = own.and_then(|own| scores.get(own)).copied().unwrap_or(0);
+    (score, score - best(own).map_or(0, |(next, _)| next))
+}
+
 /// The first line of a group that shares less than this with its body may be another body's headline …
 const STRANGER: Share = 400;
 /// … which has none, and with which it shares at least this much.
@@ -106,7 +122,7 @@ fn part_strangers(
     groups: &mut Vec<(Group, Neighbours)>,
     bodies: &mut Vec<Option<usize>>,
     count: usize,
-    wording: &Wording,
+    wording: &Wording<'_>,
 ) {
     for index in 0..groups.len() {
         let (Some((group, neighbours)), Some(&Some(body))) = (groups.get(index), bodies.get(index)) else {
@@ -126,7 +142,10 @@ fn part_strangers(
         if line.text.chars().count() < SHORTEST_HEADLINE {
             continue;
         }
-        let part = (Group { lines: alloc::vec![line.clone()], inside: group.inside }, *neighbours);
+        let part = (
+            Group { lines: alloc::vec![line.clone()], inside: group.inside, ..Group::default() },
+            *neighbours,
+        );
         if let Some((group, _)) = groups.get_mut(index) {
             group.lines.remove(0);
         }
@@ -167,7 +186,7 @@ fn take_labels(
     layout: &Layout<'_>,
     run: &Run,
     neighbours: &Neighbours,
-    wording: &Wording,
+    wording: &Wording<'_>,
     headlines: &mut Headlines,
 ) -> Vec<usize> {
     let mut blocks = run.blocks.clone();
@@ -189,11 +208,21 @@ fn take_labels(
         }
         match neighbours.below.and_then(|below| headlines.labels.get_mut(below)) {
             Some(slot) => *slot = Some(block),
+            None if run.blocks.len() > 1 && Some(block) != first => {
+                headlines.strays.extend(stray_label(layout, block))
+            }
             None => return true,
         }
         false
     });
     blocks
+}
+
+/// A label below the last body, or among headlines of others: it belongs to none of them.
+fn stray_label(layout: &Layout<'_>, block: usize) -> Option<Group> {
+    let draft = layout.drafts.get(block)?;
+    let line = Line { block, rows: draft.rows.clone(), text: label::unpadded(&layout.text(draft)) };
+    Some(Group { lines: alloc::vec![line], ..Group::default() })
 }
 
 /// Whether the sign-off of a notice stands directly above block `block`.
@@ -206,7 +235,7 @@ fn follows_sign_off(layout: &Layout<'_>, block: usize) -> bool {
 const KICKER: Share = 500;
 
 /// Whether the line above a headline may be a label, and shares no word with any article: a kicker does.
-fn is_unrelated_label(line: &str, wording: &Wording) -> bool {
+fn is_unrelated_label(line: &str, wording: &Wording<'_>) -> bool {
     let overlap = wording.overlap(line);
     label::may_be_label(line) && overlap.share(overlap.best().1) < KICKER
 }
@@ -230,7 +259,7 @@ fn split(
     layout: &Layout<'_>,
     blocks: &[usize],
     inside: Option<usize>,
-    wording: &Wording,
+    wording: &Wording<'_>,
     neighbours: &Neighbours,
 ) -> Vec<(Group, Neighbours)> {
     let lines: Vec<Line> =
@@ -243,7 +272,7 @@ fn split(
         if before != Some(choice) || groups.is_empty() {
             let mut beside = *neighbours;
             beside.above = beside.above.filter(|_| index == 0);
-            groups.push((Group { lines: Vec::new(), inside }, beside));
+            groups.push((Group { inside, ..Group::default() }, beside));
         }
         if let Some((group, beside)) = groups.last_mut() {
             group.lines.push(line);
@@ -255,7 +284,7 @@ fn split(
 }
 
 /// For each line, the body it fits best together with its neighbours: a shortest path over lines and bodies.
-fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording, neighbours: &Neighbours) -> Vec<usize> {
+fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording<'_>, neighbours: &Neighbours) -> Vec<usize> {
     let mut table: Vec<Vec<(Share, usize)>> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let mut gains = wording.overlap(&line.text).shares();
@@ -316,9 +345,9 @@ fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
     }
 }
 
-/// The lines of a headline block: one, but for an upright headline that is two run together, the lower of which may stand
+/// The lines of a headline block: one, but for an upright headline that is several run together, the last of which may stand
 /// directly above body `below`.
-fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording, below: Option<usize>) -> Vec<Line> {
+fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording<'_>, below: Option<usize>) -> Vec<Line> {
     let Some(draft) = layout.drafts.get(block) else { return Vec::new() };
     let line = |rows: &[usize]| Line {
         block,
@@ -328,47 +357,11 @@ fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording, below: Option<
     if draft.kind != BlockKind::StackedHeadline {
         return vec![line(&draft.rows)];
     }
-    match best_cut(layout, &draft.rows, wording, below) {
-        Some(at) => draft
-            .rows
-            .split_at_checked(at)
-            .map(|(upper, lower)| vec![line(upper), line(lower)])
-            .unwrap_or_default(),
-        None => vec![line(&draft.rows)],
-    }
-}
-
-/// An upright headline is cut only where both parts are at least this long, in characters …
-const SHORTEST_PART: usize = 4;
-/// … and no longer than this together: longer runs are body text set upright.
-const LONGEST_STACK: usize = 80;
-/// … and each part shares at least this much of its wording with a body of its own, the other's body aside.
-const PART_SHARE: Share = 400;
-
-/// Where two upright headlines run together, if the wording of two bodies shows it.
-fn best_cut(layout: &Layout<'_>, rows: &[usize], wording: &Wording, below: Option<usize>) -> Option<usize> {
-    if rows.len() > LONGEST_STACK {
-        return None;
-    }
-    let overlap = |rows: &[usize]| wording.overlap(&layout.text_of(BlockKind::StackedHeadline, rows));
-    let (whole, _) = overlap(rows).best();
-    (SHORTEST_PART..=rows.len().saturating_sub(SHORTEST_PART))
-        .filter_map(|at| {
-            let (upper, lower) = rows.split_at_checked(at)?;
-            let (upper, lower) = (overlap(upper), overlap(lower));
-            let ((upper_best, upper_body), (lower_best, lower_body)) = (upper.best(), lower.best());
-            let beside = if below == Some(lower_body) { DIRECTLY_ABOVE } else { 0 };
-            let parted = upper_body != lower_body
-                && upper.share(upper_body).min(lower.share(lower_body) + beside) >= PART_SHARE
-                && (upper_best + lower_best) * 4 >= whole * 5;
-            parted.then_some((upper_best + lower_best, at))
-        })
-        .max()
-        .map(|(_, at)| at)
+    stacks::part(layout, &draft.rows, wording, below).into_iter().map(line).collect()
 }
 
 /// For each body, how well a headline fits it.
-fn score(group: &Group, neighbours: &Neighbours, wording: &Wording) -> Vec<Share> {
+fn score(group: &Group, neighbours: &Neighbours, wording: &Wording<'_>) -> Vec<Share> {
     let mut shares = wording.overlap(&group.text()).shares();
     let mut add = |body: Option<usize>, bonus: Share| {
         if let Some(share) = body.and_then(|body| shares.get_mut(body)) {

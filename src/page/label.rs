@@ -45,3 +45,19 @@ pub(super) fn unpadded(line: &str) -> String {
 pub(super) fn is_notice(line: &str) -> bool {
     NOTICE_ENDINGS.iter().any(|ending| line.ends_with(ending))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn padded_words_close_up_and_clauses_do_not() {
+        assert_eq!(unpadded("公　告"), "公告");
+        assert_eq!(unpadded("书香满城 灯火可亲"), "书香满城 灯火可亲");
+    }
+
+    #[test]
+    fn a_notice_is_no_label() {
+        assert!(may_be_label("灯下夜话") && !may_be_label("停水公告") && !may_be_label("渠水流过三个乡镇"));
+    }
+}

@@ -10,7 +10,7 @@ use super::{
     headlines::{Group, Headlines},
     label,
     sections::inside,
-    wording::{Share, WHOLE, Wording},
+    wording::{Index, Share, WHOLE, Wording},
 };
 use crate::{
     layout::{BlockKind, Layout, Width},
@@ -49,12 +49,12 @@ struct Seam {
 }
 
 /// Parts the body for which most speaks; says whether there was one.
-pub(super) fn part(layout: &Layout<'_>, parts: &mut Parts, headlines: &Headlines) -> bool {
+pub(super) fn part(layout: &Layout<'_>, parts: &mut Parts, headlines: &Headlines, index: &Index) -> bool {
     let strays = || headlines.strays.iter().chain(&headlines.doubtful);
     if !(1..=MOST_STRAYS).contains(&strays().count()) {
         return false;
     }
-    let sheet = Sheet::of(layout, parts, headlines);
+    let sheet = Sheet::of(layout, parts, headlines, index);
     let seams = strays().flat_map(|stray| sheet.seams(stray));
     let Some(best) = seams.max() else { return false };
     let Some(body) = parts.bodies.get_mut(best.body) else { return false };
@@ -71,14 +71,13 @@ struct Sheet<'a> {
     layout: &'a Layout<'a>,
     parts: &'a Parts,
     headlines: &'a Headlines,
-    wording: Wording,
+    wording: Wording<'a>,
 }
 
 impl<'a> Sheet<'a> {
-    fn of(layout: &'a Layout<'a>, parts: &'a Parts, headlines: &'a Headlines) -> Self {
-        let drafts =
-            parts.bodies.iter().flat_map(|body| &body.blocks).filter_map(|&block| layout.drafts.get(block));
-        let wording = Wording::of(drafts.map(|draft| core::iter::once(layout.text(draft))));
+    fn of(layout: &'a Layout<'a>, parts: &'a Parts, headlines: &'a Headlines, index: &'a Index) -> Self {
+        let blocks = parts.bodies.iter().flat_map(|body| &body.blocks);
+        let wording = Wording::of(index, blocks.map(core::slice::from_ref));
         Sheet { layout, parts, headlines, wording }
     }
 
@@ -112,12 +111,17 @@ impl<'a> Sheet<'a> {
     fn evidence(&self, stray: &Group, body: &Body, above: usize, lean: Share, other: Share) -> Share {
         let is_below = self.stands_below(stray, body);
         let is_above = self.stands_above(stray, body);
-        let is_notice = is_below && stray.lines.last().is_some_and(|line| label::is_notice(&line.text));
+        let is_notice =
+            is_below && lean >= 0 && stray.lines.last().is_some_and(|line| label::is_notice(&line.text));
+        let speaks_for_upper = lean <= -LEAST_LEAN && other > 0;
+        if lean < LEAST_LEAN && !is_notice && !speaks_for_upper {
+            return 0;
+        }
         let look = self.look(body, above);
-        if lean >= LEAST_LEAN || is_notice && lean >= 0 && look >= OTHER_COLUMN.1 {
-            lean + (-other).clamp(-OWN_LEAD, OWN_LEAD) + look + if is_below { BESIDE } else { 0 }
-        } else if lean <= -LEAST_LEAN && other > 0 {
+        if speaks_for_upper {
             other - lean + look + if is_above { BESIDE } else { 0 }
+        } else if lean >= LEAST_LEAN || look >= OTHER_COLUMN.1 {
+            lean + (-other).clamp(-OWN_LEAD, OWN_LEAD) + look + if is_below { BESIDE } else { 0 }
         } else {
             0
         }
@@ -186,5 +190,57 @@ impl Group {
     /// The lines of the headline, spaces between them.
     pub(super) fn text(&self) -> String {
         self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page;
+    use alloc::{string::String, vec::Vec};
+
+    /// The headline and the first characters of every article.
+    fn articles(text: &str) -> Vec<(String, String)> {
+        let first = |text: &str| text.chars().take(4).collect();
+        let page = page(text);
+        let article = |article: &crate::Article<'_>| {
+            let headline = article.headline().map(crate::Headline::text).unwrap_or_default();
+            (headline, article.paragraphs().first().map(|paragraph| first(paragraph)).unwrap_or_default())
+        };
+        page.articles().iter().map(article).collect()
+    }
+
+    const STORY: &str = "\
+本报清河讯（记者 田野）3月6日，记者从县水利局获悉，改建后的
+北渠昨日通水，下游五个村的三万亩农田都能浇上。
+北渠长十二公里，是上世纪修的老渠，年年漏水，去年冬天开始改
+建，全线铺了混凝土。
+";
+
+    #[test]
+    fn a_stray_headline_parts_the_article_that_begins_unmarked() {
+        let text = alloc::format!(
+            "北渠昨日通水\n{STORY}丹桂路的早市搬进了大棚，\n三百个摊位编了号，买菜\n的老人不用再踩着泥水走。\n早市丹桂路新棚开张\n"
+        );
+        let found = articles(&text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[1], ("早市丹桂路新棚开张".into(), "丹桂路的".into()));
+    }
+
+    #[test]
+    fn another_measure_alone_parts_nothing() {
+        let text = alloc::format!(
+            "北渠昨日通水\n{STORY}渠上新装了二十座闸门，\n开多大、放多久，水管所\n的人在屏幕前就能定。\n"
+        );
+        assert_eq!(articles(&text).len(), 1);
+    }
+
+    #[test]
+    fn the_name_of_a_notice_stands_below_its_sign_off() {
+        let text = alloc::format!(
+            "北渠昨日通水\n{STORY}因丹桂路检修管道，3月8\n日9时至15时停水，请提前\n储水。特此公告。\n清河县自来水公司\n2025年3月6日\n公　告\n"
+        );
+        let found = articles(&text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[1].0, "公　告");
     }
 }

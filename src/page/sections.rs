@@ -16,11 +16,10 @@ const BELOW: Share = 350;
 /// … and this much more than with the text above.
 const MORE_THAN_ABOVE: Share = 200;
 
-/// Merges every section into the body above it; says whether there was any.
-pub(super) fn merge(layout: &Layout<'_>, parts: &mut Parts, wording: &Wording) -> bool {
-    let before = parts.bodies.len();
-    let mut kept: Vec<Body> = Vec::with_capacity(before);
-    let mut places = Vec::with_capacity(before);
+/// Merges every section into the body above it.
+pub(super) fn merge(layout: &Layout<'_>, parts: &mut Parts, wording: &Wording<'_>) {
+    let mut kept: Vec<Body> = Vec::with_capacity(parts.bodies.len());
+    let mut places = Vec::with_capacity(parts.bodies.len());
     for (index, body) in parts.bodies.iter().enumerate() {
         let above = parts.runs.partition_point(|run| run.blocks.last() < body.blocks.first());
         let heading = above.checked_sub(1).and_then(|above| parts.runs.get(above));
@@ -36,7 +35,6 @@ pub(super) fn merge(layout: &Layout<'_>, parts: &mut Parts, wording: &Wording) -
         run.inside = inside(run, &kept).or(run.inside.and_then(|inside| places.get(inside).copied()));
     }
     parts.bodies = kept;
-    parts.bodies.len() < before
 }
 
 /// The body that has text both above and below a run.
@@ -47,7 +45,7 @@ pub(super) fn inside(run: &Run, bodies: &[Body]) -> Option<usize> {
 }
 
 /// Whether the run above body `below` is the headline of an article of its own.
-fn is_headline(layout: &Layout<'_>, run: &Run, below: usize, wording: &Wording) -> bool {
+fn is_headline(layout: &Layout<'_>, run: &Run, below: usize, wording: &Wording<'_>) -> bool {
     let lines: Vec<Traced<'_>> = run
         .blocks
         .iter()

@@ -3,10 +3,7 @@
 //! Words are not told apart: pairs of neighbouring characters stand for them, and single Han characters, which count
 //! less, for what headlines shorten (大风降温 for 阵风 … 气温下降).
 
-use crate::{
-    chars::{digit, is_han, is_latin},
-    trace::Traced,
-};
+use crate::chars::{digit, is_han, is_latin};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -15,8 +12,8 @@ pub(super) type Share = i32;
 /// All of it.
 pub(super) const WHOLE: Share = 1000;
 
-/// The lead of an article, where its headline's words stand, in terms: some characters fewer than that.
-const LEAD: usize = 160;
+/// The lead of an article, where its headline's words stand, in characters.
+const LEAD: usize = 130;
 
 /// Two neighbouring characters, or one alone, as one number: sorted faster than the characters.
 type Term = u64;
@@ -39,20 +36,126 @@ const fn is_single(term: Term) -> bool {
     term & ((1 << CHAR_BITS) - 1) == 0
 }
 
-const fn holding(term: Term, body: u16) -> Holding {
-    (term << BODY_BITS) | body as u64
+/// The holding of a term, by its number.
+const fn holding(term: usize, body: u16) -> Holding {
+    ((term as u64) << BODY_BITS) | body as u64
 }
 
 const fn body_of(holding: Holding) -> u16 {
     (holding & ((1 << BODY_BITS) - 1)) as u16
 }
 
-/// Which terms stand in which body.
+/// Where the terms of a page's headlines stand in the blocks of its text: read once, however often the blocks are then
+/// gathered into bodies.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Wording {
-    /// Sorted.
-    terms: Vec<Holding>,
-    /// The terms of the leads, sorted.
+pub(super) struct Index {
+    /// The terms of the headlines, sorted.
+    terms: Vec<Term>,
+    /// Sorted by term, then by block.
+    places: Vec<Place>,
+    /// How many characters each block has, from the first block on.
+    lengths: Vec<usize>,
+}
+
+/// The first place of a term in a block, the term by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    term: usize,
+    block: usize,
+    /// In characters from the beginning of the block.
+    at: usize,
+}
+
+impl Index {
+    /// The places of the terms of `headlines` in `blocks`, each with its number and its characters.
+    pub(super) fn of(
+        headlines: impl Iterator<Item = impl AsRef<str>>,
+        blocks: impl Iterator<Item = (usize, impl Iterator<Item = char>)>,
+    ) -> Self {
+        let mut index = Index::default();
+        for headline in headlines {
+            index.terms.extend(terms(headline.as_ref()));
+        }
+        index.terms.sort_unstable();
+        index.terms.dedup();
+        let sieve = Sieve::of(&index.terms);
+        for (block, characters) in blocks {
+            index.read(block, characters, &sieve);
+        }
+        index.places.sort_unstable();
+        index.places.dedup_by_key(|place| (place.term, place.block));
+        index
+    }
+
+    fn read(&mut self, block: usize, characters: impl Iterator<Item = char>, sieve: &Sieve) {
+        let (mut before, mut length) = (' ', 0);
+        for (at, c) in characters.enumerate() {
+            if is_han(c) {
+                self.note(single(c), block, at, sieve);
+            }
+            if is_word(c) && is_word(before) {
+                self.note(pair(before, c), block, at, sieve);
+            }
+            (before, length) = (c, at + 1);
+        }
+        if self.lengths.len() <= block {
+            self.lengths.resize(block + 1, 0);
+        }
+        if let Some(slot) = self.lengths.get_mut(block) {
+            *slot = length;
+        }
+    }
+
+    #[inline]
+    fn note(&mut self, term: Term, block: usize, at: usize, sieve: &Sieve) {
+        if sieve.may_hold(term) {
+            if let Ok(term) = self.terms.binary_search(&term) {
+                self.places.push(Place { term, block, at });
+            }
+        }
+    }
+}
+
+/// A set of terms that may err on the side of holding one: nearly every term of a page is none of a headline's.
+struct Sieve(Vec<u64>);
+
+/// Words of bits: few enough to stay in the nearest cache, many enough for the terms of a page's headlines.
+const SIEVE_WORDS: usize = 1024;
+
+impl Sieve {
+    fn of(terms: &[Term]) -> Self {
+        let mut bits = alloc::vec![0; SIEVE_WORDS];
+        for &term in terms {
+            let (word, bit) = Self::place(term);
+            if let Some(slot) = bits.get_mut(word) {
+                *slot |= bit;
+            }
+        }
+        Sieve(bits)
+    }
+
+    #[inline]
+    fn may_hold(&self, term: Term) -> bool {
+        let (word, bit) = Self::place(term);
+        self.0.get(word).is_some_and(|slot| slot & bit != 0)
+    }
+
+    /// Fibonacci hashing.
+    #[inline]
+    fn place(term: Term) -> (usize, u64) {
+        let hash = term.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        (hash as usize / 64, 1 << (hash % 64))
+    }
+}
+
+/// Which terms of the headlines stand in which body.
+#[derive(Clone, Debug)]
+pub(super) struct Wording<'i> {
+    /// The terms, sorted.
+    terms: &'i [Term],
+    /// Which bodies hold them, sorted.
+    holdings: Vec<Holding>,
+    /// Which leads do, sorted.
     leads: Vec<Holding>,
     bodies: usize,
 }
@@ -72,6 +175,11 @@ impl Overlap {
         self.shared.iter().map(|shared| shared * WHOLE / (2 * self.whole.max(LEAST_WEIGHT))).collect()
     }
 
+    /// For each body, the weight of the terms that it holds.
+    pub(super) fn weights(self) -> Vec<Share> {
+        self.shared
+    }
+
     /// The largest weight that a body holds, and which does.
     pub(super) fn best(&self) -> (Share, usize) {
         self.shared.iter().zip(0..).map(|(&shared, body)| (shared, body)).max().unwrap_or((0, 0))
@@ -83,24 +191,31 @@ impl Overlap {
     }
 }
 
-impl Wording {
-    /// The wording of the bodies of a page.
-    pub(super) fn of<'a>(bodies: impl Iterator<Item = impl Iterator<Item = Traced<'a>>>) -> Self {
-        let mut wording = Wording::default();
-        for (index, texts) in bodies.enumerate() {
-            let body = u16::try_from(index).unwrap_or(u16::MAX);
-            let mut lead = LEAD;
-            for text in texts {
-                let before = wording.terms.len();
-                wording.terms.extend(terms(&text).map(|term| holding(term, body)));
-                let leading = wording.terms.iter().skip(before).take(lead);
-                let before = wording.leads.len();
-                wording.leads.extend(leading);
-                lead -= wording.leads.len() - before;
+impl<'i> Wording<'i> {
+    /// The wording of bodies, each the numbers of its blocks in order.
+    pub(super) fn of<'b>(index: &'i Index, bodies: impl Iterator<Item = &'b [usize]>) -> Self {
+        let mut owners = alloc::vec![None; index.lengths.len()];
+        let mut count = 0;
+        for (body, blocks) in (0..=u16::MAX).zip(bodies) {
+            let mut above = 0;
+            for &block in blocks {
+                if let Some(slot) = owners.get_mut(block) {
+                    *slot = Some((body, above));
+                }
+                above += index.lengths.get(block).copied().unwrap_or(0);
             }
-            wording.bodies = index + 1;
+            count += 1;
         }
-        for list in [&mut wording.terms, &mut wording.leads] {
+        let mut wording =
+            Wording { terms: &index.terms, holdings: Vec::new(), leads: Vec::new(), bodies: count };
+        for place in &index.places {
+            let Some(&Some((body, above))) = owners.get(place.block) else { continue };
+            wording.holdings.push(holding(place.term, body));
+            if above + place.at < LEAD {
+                wording.leads.push(holding(place.term, body));
+            }
+        }
+        for list in [&mut wording.holdings, &mut wording.leads] {
             list.sort_unstable();
             list.dedup();
         }
@@ -111,13 +226,13 @@ impl Wording {
     pub(super) fn overlap(&self, text: &str) -> Overlap {
         let mut overlap = Overlap { shared: alloc::vec![0; self.bodies], whole: 0 };
         for term in terms(text) {
-            let holders = holders(&self.terms, term);
+            let holders = self.holders(&self.holdings, term);
             let weight = self.weight(term, holders.len());
             overlap.whole += weight;
             for &holding in holders {
                 add(&mut overlap.shared, body_of(holding), 2 * weight);
             }
-            for &holding in self::holders(&self.leads, term) {
+            for &holding in self.holders(&self.leads, term) {
                 add(&mut overlap.shared, body_of(holding), weight);
             }
         }
@@ -130,7 +245,7 @@ impl Wording {
         let mut changes = alloc::vec![0; range.len()];
         let (mut whole, mut lean) = (0, 0);
         for term in terms(text) {
-            let holders = holders(&self.terms, term);
+            let holders = self.holders(&self.holdings, term);
             let weight = self.weight(term, holders.len());
             whole += weight;
             let place = |holding: Option<&Holding>| {
@@ -158,6 +273,14 @@ impl Wording {
             .collect()
     }
 
+    /// The part of `holdings` that is a term's.
+    fn holders<'h>(&self, holdings: &'h [Holding], term: Term) -> &'h [Holding] {
+        let Ok(term) = self.terms.binary_search(&term) else { return &[] };
+        let start = holdings.partition_point(|&entry| entry < holding(term, 0));
+        let rest = holdings.get(start..).unwrap_or_default();
+        rest.get(..rest.partition_point(|&entry| entry <= holding(term, u16::MAX))).unwrap_or_default()
+    }
+
     /// A term weighs the more the fewer bodies hold it; one that none holds says little, and a single character is no
     /// word: it weighs nothing where every body holds it.
     fn weight(&self, term: Term, holders: usize) -> Share {
@@ -179,13 +302,6 @@ fn add(shares: &mut [Share], body: u16, weight: Share) {
     if let Some(share) = shares.get_mut(usize::from(body)) {
         *share += weight;
     }
-}
-
-/// The holdings of a term.
-fn holders(holdings: &[Holding], term: Term) -> &[Holding] {
-    let start = holdings.partition_point(|&entry| entry < holding(term, 0));
-    let rest = holdings.get(start..).unwrap_or_default();
-    rest.get(..rest.partition_point(|&entry| entry <= holding(term, u16::MAX))).unwrap_or_default()
 }
 
 /// The terms of a text; marks and spaces divide pairs.

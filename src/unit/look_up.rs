@@ -66,6 +66,10 @@ pub(crate) fn by(unit: Unit, below: &str) -> Option<(Unit, &str)> {
 /// What divides the unit that ends at `here`: /公斤, 每小时, /100毫升, ·天 after it.
 fn per(here: Cursor<'_>) -> Option<(Per, Cursor<'_>)> {
     let mut next = here.past_blanks();
+    // Most units have no divisor, as the first byte of what follows tells.
+    if !matches!(next.rest().as_bytes().first(), Some(b'/' | 0xe6 | 0xef)) {
+        return None;
+    }
     let sign = match next.bump()? {
         '/' | '／' => Sign::Slash,
         '每' => Sign::Each,

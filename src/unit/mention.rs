@@ -203,7 +203,7 @@ fn is_spaced(here: Cursor<'_>) -> bool {
 fn hundred_million<'t>(mention: &mut Mention, here: Cursor<'t>) -> Cursor<'t> {
     let mut next = here;
     next.bump();
-    if next.eat_any(&['亿', '億']).is_none() {
+    if next.eat_any(&['亿', '億']).is_none() || next.peek().is_some_and(|c| matches!(c, '级' | '級')) {
         return here;
     }
     let times = |value: Decimal| value.checked_mul(HUNDRED_MILLION);

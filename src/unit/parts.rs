@@ -320,7 +320,7 @@ pub(super) fn half_of(start: Cursor<'_>) -> Option<Mention> {
         Dimension::Tenth,
     ];
     let figure = ["年", "天", "日", "周", "週", "里", "世紀", "世纪", "昼夜", "折"].contains(&unit.head())
-        || unit.head() == "成" && end.peek() == Some('品');
+        || matches!(unit.head(), "成" | "升") && end.peek().is_some_and(|c| "品新形半".contains(c));
     if figure || !measured.contains(&unit.dimension()) {
         return None;
     }

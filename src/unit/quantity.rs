@@ -85,7 +85,8 @@ impl fmt::Display for Quantity {
             Amount::Exact(value) => write!(f, "{}{}", value.normalize(), self.unit),
             Amount::Range(low, high) => write!(f, "{}至{}{}", low.normalize(), high.normalize(), self.unit),
             Amount::Fraction(numerator, denominator) => {
-                write!(f, "{denominator}分之{numerator}{}", self.unit)
+                let sign = if numerator.is_sign_negative() { "负" } else { "" };
+                write!(f, "{sign}{denominator}分之{}{}", numerator.abs(), self.unit)
             }
         }
     }
@@ -157,6 +158,14 @@ mod tests {
         reads("零下9℃至零下6℃", "-9至-6℃");
         reads("三分之一", "3分之1");
         reads("3分之1", "3分之1");
+        reads("负三分之二", "负3分之2");
+        reads("负3分之2", "负3分之2");
+        reads("一又二分之一", "2分之3");
+        reads("3/4公升", "4分之3公升");
+        reads("4分之3公升", "4分之3公升");
+        reads("HK$380", "380HK$");
+        reads("380HK$", "380HK$");
+        reads("2.5个亿元", "250000000元");
         reads("百分之九十八", "98%");
         reads("千分之四", "4‰");
         reads("七五折", "7.5折");

@@ -63,7 +63,8 @@ pub(super) fn fraction(mention: &mut Mention, after: Cursor<'_>) -> Option<()> {
         '又' => mixed(mention, after)?,
         _ => return None,
     };
-    mention.amount = Amount::Fraction(numerator.normalize(), denominator.normalize());
+    let numerator = if denominator.is_sign_negative() { -numerator } else { numerator };
+    mention.amount = Amount::Fraction(numerator.normalize(), denominator.abs().normalize());
     (mention.end, mention.number_end, mention.composed) = (end.at(), end.at(), true);
     if let Some((unit, end)) = look_up::unit(end).filter(|(unit, _)| is_measured(*unit)) {
         (mention.unit, mention.end) = (unit, end.at());
@@ -127,9 +128,6 @@ fn slashed<'t>(mention: &Mention, after: Cursor<'t>) -> Option<(Decimal, Cursor<
     let told = before.is_none_or(|c| {
         "的约約近超过過达達占佔是为為有了到足满滿逾少其中仅僅至用降升增减減，、（".contains(c)
     });
-    let other = end.peek().is_some_and(|c| {
-        chars::is_latin(c)
-            || matches!(c, '/' | '／' | '决' | '決' | '场' | '場' | '版' | '页' | '頁' | '号' | '號')
-    });
+    let other = end.peek().is_some_and(|c| chars::is_latin(c) || "/／决決场場版页頁号號月日拍".contains(c));
     (proper && told && !other).then_some((denominator.low, end))
 }

@@ -1,0 +1,248 @@
+//! Signatures, credits and datelines in brackets.
+
+use super::{
+    BylineKind, Draft,
+    credit::{MAX_AGENCY, MAX_SIGNERS},
+    dateline,
+    ink::{Gap, Window},
+    names,
+    people::{self, Group},
+    staff,
+    tokens::{self, Kind, Mode, Token, Zone},
+    words::Act,
+};
+use crate::{
+    chars,
+    lexicon::{narrative::NOT_SIGNATURES, places::PLACES},
+};
+use alloc::vec::Vec;
+
+/// The bare names that an opening bracket at ink `open` holds after the end of a sentence: （周小雨 林一）.
+pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
+    let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
+    if !ends_sentence(before) || window.gap(open) == Gap::Far {
+        return None;
+    }
+    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
+    if !zone.closed {
+        // （王一⏎: OCR lost the bracket at the line's end
+        zone = tokens::zone(window, open + 1, Mode::Line(0));
+    }
+    let names_only =
+        zone.tokens.iter().all(|token| matches!(token.kind, Kind::Text | Kind::Pause | Kind::Marker));
+    let remark = NOT_SIGNATURES
+        .iter()
+        .any(|word| window.has(open + 1, word) && open + 1 + word.chars().count() + 1 == zone.end);
+    let tail = window.gap(zone.end) >= Gap::Break;
+    if !names_only || remark || !tail {
+        return None;
+    }
+    let group = people::group(window, &zone.tokens);
+    let alone = group.people.len() == 1 && zone.end <= open + 4;
+    let signed = group.clear()
+        && group.worst <= names::SIGNED
+        && (1..=MAX_SIGNERS).contains(&group.people.len())
+        && (zone.closed || alone)
+        && !is_kin(window, zone.end + usize::from(!zone.closed));
+    signed.then(|| {
+        let mut draft = Draft::with_group(BylineKind::Byline, open, zone.end, group, Some(open));
+        draft.missing_close = !zone.closed;
+        draft
+    })
+}
+
+/// （维吾尔族）, （高新区）: a people or a place, not a person; `end` is after the bracket.
+fn is_kin(window: &Window, end: usize) -> bool {
+    end >= 2 && matches!(window.ch(end - 2), '族' | '区' | '县' | '省' | '市' | '版' | '图' | '奖')
+}
+
+fn ends_sentence(c: char) -> bool {
+    chars::is_terminal(c) || matches!(c, '”' | '’' | '」' | '』' | '.' | '：' | '；' | '■' | '●' | '）' | ')')
+}
+
+/// A signature or credit in brackets.
+pub(super) fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
+    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
+    if !zone.closed
+        && let Some(staff) = staff::bracketed(window, open)
+    {
+        return Some(staff);
+    }
+    if !zone.closed {
+        // a bracket that never closes reaches no further than its line
+        zone = tokens::zone(window, open + 1, Mode::Line(0));
+    }
+    let unclosed_end = !zone.closed && window.gap(zone.end) >= Gap::Break && zone.end > a;
+    if (!zone.closed && !unclosed_end) || zone.end <= a {
+        return None;
+    }
+    if zone.tokens.iter().any(|token| {
+        matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)
+    }) {
+        return None;
+    }
+    let mut tokens = zone.tokens.clone();
+    place_before_report(window, &mut tokens);
+    let group = people::group(window, &tokens);
+    let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
+    let next = window.raw(zone.end);
+    let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
+    let ends_line = window.gap(zone.end) >= Gap::Break || next == '\0';
+    let square = !matches!(window.raw(open), '（' | '(' | '〈');
+    let tail = ends_line || chars::is_terminal(next) || chars::is_closing(next);
+    let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',');
+    let setting = Setting { head, ends_line, square, stands };
+    let kind = bracket_kind(window, &zone, &group, setting)?;
+    if unclosed_end && !(group.titled && group.clear()) {
+        return None;
+    }
+    let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
+    draft.missing_close = unclosed_end;
+    // 《〈记者 张一): OCR makes two brackets of one
+    if window.raw(open) == '〈' && before == '《' && window.gap(open) == Gap::None {
+        draft.from = open - 1;
+        draft.inner_open = Some(open - 1);
+    }
+    if kind == BylineKind::Credit {
+        sent_by(window, open, &mut draft);
+    }
+    Some(draft)
+}
+
+/// 【記者王小明台北報導】, 本报记者 李静 青岛报道: the place between the last name and 报道, glued to either.
+pub(super) fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
+    let [.., text, report] = tokens.as_mut_slice() else { return };
+    let glued = text.kind == Kind::Text
+        && report.kind == Kind::Act(Act::Report)
+        && window.gap(report.from) == Gap::None;
+    let clear = |from: usize, to: usize| {
+        names::split(window, from, to).is_some_and(|found| found.iter().all(|name| name.cost <= names::CLEAR))
+    };
+    let listed = PLACES
+        .iter()
+        .filter(|place| glued && window.ends(text.from + 2, text.to, place))
+        .map(|place| text.to - place.chars().count())
+        .find(|&cut| clear(text.from, cut));
+    let last_gap =
+        (text.from + 1..text.to).rev().find(|&i| window.gap(i) > Gap::None && window.gap(i) != Gap::Break);
+    let cut = match last_gap {
+        _ if listed.is_some() => listed,
+        Some(gap) if glued && clear(text.from, gap) && !clear(gap, text.to) => Some(gap),
+        None if glued && text.to - text.from >= 4 && !clear(text.from, text.to) => {
+            dateline::split_place(window, text.from, text.to)
+        }
+        _ => None,
+    };
+    if let Some(cut) = cut {
+        let report = *report;
+        let place = Token { kind: Kind::Text, from: cut, to: text.to };
+        text.to = cut;
+        tokens.pop();
+        tokens.extend([Token { kind: Kind::From, from: cut, to: cut }, place, report]);
+    }
+}
+
+/// Where a bracket stands.
+#[derive(Clone, Copy)]
+struct Setting {
+    /// It begins a line.
+    head: bool,
+    /// It ends a line.
+    ends_line: bool,
+    /// It is 【】, 〔〕 or ［］, which datelines use and remarks do not.
+    square: bool,
+    /// It stands where signatures do: at either end of a line or after a sentence.
+    stands: bool,
+}
+
+fn bracket_kind(window: &Window, zone: &Zone, group: &Group, setting: Setting) -> Option<BylineKind> {
+    let Setting { head, ends_line, square, stands } = setting;
+    if !group.bearable() {
+        return None;
+    }
+    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
+    let report = group.acts.contains(&Act::Report);
+    if staff::leads(zone, group) {
+        return (group.clear() || group.bound).then_some(BylineKind::Staff);
+    }
+    if group.people.is_empty() {
+        return match () {
+            () if head && !ends_line && group.outlet.is_some() && (report || group.institution) => {
+                Some(BylineKind::Dateline)
+            }
+            () if stands
+                && group.outlet.is_some()
+                && (group.institution || report || commentator_only(group)) =>
+            {
+                Some(BylineKind::Institution)
+            }
+            () if image && (group.phrase || group.outlet.is_some()) => Some(BylineKind::Credit),
+            () if archive(window, zone) => Some(BylineKind::Credit),
+            () => None,
+        };
+    }
+    let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
+    if image && !written && (group.titled || group.clear() || group.phrase) {
+        return Some(BylineKind::Credit);
+    }
+    if group.place.is_some() || (report && head && group.titled) {
+        return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
+    }
+    // 〔編譯陳成良／綜合報導〕
+    if report && head && square && !ends_line && group.clear() && group.bound_or_acted() {
+        return Some(BylineKind::Dateline);
+    }
+    if head
+        && group.titled
+        && group.outlet.is_some()
+        && matches!(window.gap(zone.end), Gap::None)
+        && (chars::is_han(window.raw(zone.end)) || chars::is_opening(window.raw(zone.end)))
+    {
+        return Some(BylineKind::Dateline);
+    }
+    let supported = group.titled || (!group.acts.is_empty() && group.clear());
+    (stands && supported).then_some(BylineKind::Byline)
+}
+
+fn commentator_only(group: &Group) -> bool {
+    group.titled && group.people.is_empty()
+}
+
+/// （资料图片）: a picture from the files.
+pub(super) fn archive(window: &Window, zone: &Zone) -> bool {
+    let [token] = zone.tokens.as_slice() else { return false };
+    token.kind == Kind::Phrase
+        && matches!(
+            window.text(token.from, token.to).as_str(),
+            "资料图片"
+                | "资料照片"
+                | "资料图"
+                | "資料圖片"
+                | "資料照片"
+                | "資料圖"
+                | "本报资料图片"
+                | "网络图片"
+        )
+}
+
+/// 新华社发（陈一 摄）: the agency that sent the picture, before the bracket at `open`.
+fn sent_by(window: &Window, open: usize, draft: &mut Draft) {
+    let Some(word) = open.checked_sub(1).filter(|&k| window.ch(k) == '发' && window.gap(open) < Gap::Far)
+    else {
+        return;
+    };
+    let from = (word.saturating_sub(MAX_AGENCY)..word).find(|&from| {
+        let begins = from == 0 || window.gap(from) > Gap::None || !chars::is_han(window.raw(from - 1));
+        begins && (tokens::is_outlet(window, from, word) || picture_agency(window, from, word))
+    });
+    if let Some(from) = from {
+        draft.from = from;
+        draft.outlet = Some(window.text(from, word));
+    }
+}
+
+fn picture_agency(window: &Window, from: usize, to: usize) -> bool {
+    to > from + 1
+        && window.slice(from, to).iter().all(|ink| chars::is_han(ink.raw) || chars::is_latin(ink.raw))
+        && matches!(window.ch(to - 1), '觉' | '片' | '像' | '库' | '意' | '国' | '闻' | '社' | '网')
+}
