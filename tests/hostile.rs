@@ -122,7 +122,7 @@ fn line_ends_do_not_decide_what_is_wrapped() {
     }
 }
 
-/// No space comes into an address that a line's end cuts; between words one does.
+/// No space comes into an address that the end of a line cuts.
 #[test]
 fn addresses_stay_whole() {
     for (page, expected) in [
