@@ -132,3 +132,10 @@ fn pages_of_one_thing_are_sensible() {
     let one_article = page(ARTICLES[0].1);
     assert!(one_article.articles()[0].headline().is_none());
 }
+
+#[test]
+fn a_label_without_an_article_is_not_lost() {
+    let page = page("简讯\n责任编辑：何 川\n快讯\n北渠昨日通水。\n（田 野）");
+    assert_eq!(page.articles()[0].column().unwrap(), &"快讯");
+    assert_eq!(page.strays()[0].text(), "简讯");
+}

@@ -207,7 +207,10 @@ fn take_labels(
             return true;
         }
         match neighbours.below.and_then(|below| headlines.labels.get_mut(below)) {
-            Some(slot) => *slot = Some(block),
+            Some(slot) => {
+                let other = slot.replace(block);
+                headlines.strays.extend(other.and_then(|other| stray_label(layout, other)));
+            }
             None if run.blocks.len() > 1 && Some(block) != first => {
                 headlines.strays.extend(stray_label(layout, block))
             }
