@@ -69,8 +69,7 @@ fn is_hyphenated(above: &str, below: &str) -> bool {
 
 /// Whether the last word of a line is the beginning of a web or mail address, which no space divides.
 fn is_within_address(line: &str) -> bool {
-    let start = line.rfind(|c: char| !c.is_ascii_graphic()).map_or(0, |at| at + 1);
-    let word = line.get(start..).or_else(|| line.get(start + 2..)).unwrap_or_default();
+    let word = line.rsplit(|c: char| !c.is_ascii_graphic()).next().unwrap_or_default();
     word.contains("://") || word.contains("www.") || word.contains('@')
 }
 
@@ -113,5 +112,6 @@ mod tests {
     #[test]
     fn addresses_stay_whole() {
         check(&["网址http://news.", "example.com/a"], "网址http://news.example.com/a");
+        check(&["é://news.", "example.com/a"], "é://news.example.com/a");
     }
 }
