@@ -51,9 +51,11 @@ fn read(cells: &[String], wording: &Wording<'_>) -> Vec<usize> {
         let alone = wording.overlap(cell).weights();
         let above = index.checked_sub(1).and_then(|above| cells.get(above));
         let paired = above.map(|above| {
-            let before = wording.overlap(above).weights();
-            let both = wording.overlap(&[above.as_str(), cell].concat()).weights();
-            both.into_iter().zip(before).map(|(both, before)| both - before).collect::<Vec<_>>()
+            let mut paired = alone.clone();
+            if let (Some(first), Some(second)) = (above.chars().next_back(), cell.chars().next()) {
+                wording.add_pair(first, second, &mut paired);
+            }
+            paired
         });
         let last = table.last();
         let best = last.and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max());

@@ -237,17 +237,30 @@ impl<'i> Wording<'i> {
     pub(super) fn overlap(&self, text: &str) -> Overlap {
         let mut overlap = Overlap { shared: alloc::vec![0; self.bodies], whole: 0 };
         for term in terms(text) {
-            let holders = self.holders(&self.holdings, term);
-            let weight = self.weight(term, holders.len());
-            overlap.whole += weight;
-            for &holding in holders {
-                add(&mut overlap.shared, body_of(holding), 2 * weight);
-            }
-            for &holding in self.holders(&self.leads, term) {
-                add(&mut overlap.shared, body_of(holding), weight);
-            }
+            overlap.whole += self.add_term(term, &mut overlap.shared);
         }
         overlap
+    }
+
+    /// Adds to the weights of the bodies what the pair weighs that two neighbouring characters make.
+    pub(super) fn add_pair(&self, first: char, second: char, weights: &mut [Share]) {
+        if is_word(first) && is_word(second) {
+            self.add_term(pair(first, second), weights);
+        }
+    }
+
+    /// Adds to the weights of the bodies what `term` weighs, half as much again where a lead holds it; returns the weight
+    /// itself.
+    fn add_term(&self, term: Term, weights: &mut [Share]) -> Share {
+        let holders = self.holders(&self.holdings, term);
+        let weight = self.weight(term, holders.len());
+        for &holding in holders {
+            add(weights, body_of(holding), 2 * weight);
+        }
+        for &holding in self.holders(&self.leads, term) {
+            add(weights, body_of(holding), weight);
+        }
+        weight
     }
 
     /// For each boundary between two of the bodies `range`, how much more of the wording of `text` stands behind it than
