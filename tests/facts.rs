@@ -361,6 +361,8 @@ fn subjects_before_and_after() {
     assert_eq!(subject("现有养殖合作社86家"), Some("养殖合作社"));
     assert_eq!(subject("改造23个院落，"), Some("院落"));
     assert_eq!(subject("用电量同比增长了近20%"), Some("用电量"));
+    assert_eq!(subject("，其中春小麦21万亩"), Some("春小麦"));
+    assert_eq!(subject("三台吊车正把渠板送进槽底"), Some("吊车"));
     let each = |text: &'static str| -> Vec<_> {
         facts(text).map(|fact| fact.subject().and_then(|span| span.of(text))).collect()
     };

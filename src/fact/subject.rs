@@ -11,11 +11,10 @@ use crate::{Span, chars, cursor::Cursor};
 const MAX_SUBJECT: usize = 14;
 
 /// Characters that are no part of a noun phrase after a counter, in both scripts.
-const ENDS: &str =
-    "的了在将將已被和与與就为為等及有是可均都来來从從由到至向对對把给給以并並而则則上下内內中前后後，。";
+const ENDS: &str = "的了在将將已被和与與就为為等及有是可均都来來从從由到至向对對把给給以并並而则則上下内內中前后後正还還也，。";
 /// Characters that are no part of a noun phrase before a number.
 const OPENS: &str =
-    "的了在将將已被和与與就为為等及有是可均都到至达達占佔共约約近超比由从從以新建成获獲得使让讓其";
+    "的了在将將已被和与與就为為等及有是可均都到至达達占佔共约約近超比由从從以新建成获獲得使让讓其还還";
 
 /// The subject of a number: its own on a list with 分别, after a counter the noun that follows, otherwise the one
 /// before.
@@ -51,7 +50,11 @@ fn respective(text: &str, list: List) -> Option<Span> {
 /// How long the run of Han characters is that ends `text`, in bytes, up to a word that opens a noun phrase.
 fn phrase(text: &str) -> usize {
     let run = text.chars().rev().take(MAX_SUBJECT).take_while(|&c| chars::is_han(c) && !OPENS.contains(c));
-    run.map(char::len_utf8).sum()
+    let length: usize = run.map(char::len_utf8).sum();
+    // 其中 is a word of its own: 其中春小麦21万亩 is of 春小麦.
+    let (before, phrase) = text.split_at_checked(text.len() - length).unwrap_or_default();
+    let is_among = before.ends_with('其') && phrase.starts_with('中');
+    length - if is_among { "中".len() } else { 0 }
 }
 
 fn following(after: Cursor<'_>) -> Option<Span> {
