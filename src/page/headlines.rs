@@ -3,7 +3,9 @@
 use super::{
     assign::assign,
     bodies::{Parts, Run},
-    label, stacks,
+    label,
+    path::way_back,
+    stacks,
     wording::{Share, Wording},
 };
 use crate::layout::{BlockKind, Layout};
@@ -314,19 +316,7 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording<'_>, neighbours
         });
         table.push(row.collect());
     }
-    let mut choice =
-        table.last().and_then(|last| last.iter().zip(0..).max().map(|(_, body)| body)).unwrap_or(0);
-    let mut choices: Vec<usize> = table
-        .iter()
-        .rev()
-        .map(|row| {
-            let here = choice;
-            choice = row.get(choice).map_or(0, |&(_, from)| from);
-            here
-        })
-        .collect();
-    choices.reverse();
-    choices
+    way_back(&table)
 }
 
 /// Another headline begins more easily where the direction changes, where a blank line parts the lines, or behind the name of

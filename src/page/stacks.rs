@@ -2,6 +2,7 @@
 
 use super::{
     headlines::DIRECTLY_ABOVE,
+    path::way_back,
     wording::{Share, Wording},
 };
 use crate::layout::{BlockKind, Layout};
@@ -72,22 +73,6 @@ fn read(cells: &[String], wording: &Wording<'_>) -> Vec<usize> {
         table.push(row.collect());
     }
     way_back(&table)
-}
-
-fn way_back(table: &[Vec<(Share, usize)>]) -> Vec<usize> {
-    let mut body =
-        table.last().and_then(|last| last.iter().zip(0..).max().map(|(_, body)| body)).unwrap_or(0);
-    let mut path: Vec<usize> = table
-        .iter()
-        .rev()
-        .map(|row| {
-            let here = body;
-            body = row.get(body).map_or(0, |&(_, from)| from);
-            here
-        })
-        .collect();
-    path.reverse();
-    path
 }
 
 /// The stretches of equal bodies.
