@@ -139,3 +139,17 @@ fn a_label_without_an_article_is_not_lost() {
     assert_eq!(page.articles()[0].column().unwrap(), &"快讯");
     assert_eq!(page.strays()[0].text(), "简讯");
 }
+
+#[test]
+fn headlines_side_by_side_on_one_line_part() {
+    let (first, second) = (ARTICLES[0], ARTICLES[3]);
+    let page = page_of(&[&format!("{} {}", first.0, second.0), first.1, second.1]);
+    let found: Vec<_> = headlines_of(&page).into_iter().map(|(_, headline)| headline.unwrap()).collect();
+    assert_eq!(found, [first.0, second.0]);
+    let clauses = page_of(&["老渡口架起新吊桥 六十年木船歇了工", first.1, second.1]);
+    assert_eq!(headlines_of(&clauses)[0].1.as_deref(), Some("老渡口架起新吊桥 六十年木船歇了工"));
+}
+
+fn page_of(blocks: &[&str]) -> String {
+    blocks.join("\n\n")
+}

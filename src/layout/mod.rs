@@ -166,6 +166,13 @@ impl<'t> Layout<'t> {
         out.finish().through(&self.page)
     }
 
+    /// A part of the folded page as it stands.
+    pub(crate) fn part(&self, span: Span) -> Traced<'static> {
+        let mut out = Tracer::default();
+        out.copy(span.of(&self.page).unwrap_or_default(), span.start());
+        out.finish().through(&self.page)
+    }
+
     /// Appends the text of the rows of a block to `out`, a text made from the folded page.
     fn write(&self, kind: BlockKind, rows: &[usize], out: &mut Tracer) {
         let members = rows.iter().filter_map(|&index| self.rows.get(index));

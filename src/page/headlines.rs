@@ -8,7 +8,11 @@ use super::{
     stacks,
     wording::{Share, Wording},
 };
-use crate::layout::{BlockKind, Layout};
+use crate::{
+    chars::is_space,
+    layout::{BlockKind, Layout},
+    span::Span,
+};
 use alloc::{string::String, vec, vec::Vec};
 
 /// A headline has to share this much of its wording, in thousandths, with the body that it gets, position included.
@@ -38,12 +42,24 @@ pub(super) struct Group {
     pub(super) margin: Share,
 }
 
+impl Group {
+    /// Whether its lines are whole blocks: a part of one is no subhead, since the other part is a headline.
+    fn is_whole(&self, layout: &Layout<'_>) -> bool {
+        self.lines.iter().all(|line| {
+            let rows = layout.drafts.get(line.block).map_or(0, |draft| draft.rows.len());
+            line.part.is_none() && line.rows.len() == rows
+        })
+    }
+}
+
 /// A line of a headline, or a part of an upright headline.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) block: usize,
     /// The rows of the block that form the line.
     pub(super) rows: Vec<usize>,
+    /// The part of the row, where two headlines stand side by side in it.
+    pub(super) part: Option<Span>,
     /// Without the spaces that pad a word.
     pub(super) text: String,
 }
@@ -91,10 +107,10 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
                     *slot = Some(group);
                 }
             }
-            (None, Some(inside)) => {
+            (None, Some(inside)) if group.is_whole(layout) => {
                 headlines.subheads.extend(group.lines.iter().map(|line| (line.block, inside)))
             }
-            (None, None) => headlines.strays.push(group),
+            (None, _) => headlines.strays.push(group),
         }
     }
     spread_labels(parts, &mut headlines);
@@ -226,7 +242,8 @@ fn take_labels(
 /// A label below the last body, or among headlines of others: it belongs to none of them.
 fn stray_label(layout: &Layout<'_>, block: usize) -> Option<Group> {
     let draft = layout.drafts.get(block)?;
-    let line = Line { block, rows: draft.rows.clone(), text: label::unpadded(&layout.text(draft)) };
+    let text = label::unpadded(&layout.text(draft));
+    let line = Line { block, rows: draft.rows.clone(), part: None, text };
     Some(Group { lines: alloc::vec![line], ..Group::default() })
 }
 
@@ -327,7 +344,7 @@ fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
     let length = |line: &Line| line.text.chars().count();
     let is_tail = length(below) <= LONGEST_TAIL && length(above) >= 2 * length(below);
     let goes_on = above.text.ends_with(['：', ':', '—']) || below.text.starts_with(['—', '―']);
-    if kind(above) != kind(below) {
+    if kind(above) != kind(below) || below.part.is_some() && above.block == below.block {
         NEW_HEADLINE / 4
     } else if goes_on || is_tail && !blank {
         2 * NEW_HEADLINE
@@ -345,13 +362,44 @@ fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording<'_>, below: Opt
     let line = |rows: &[usize]| Line {
         block,
         rows: rows.to_vec(),
+        part: None,
         text: label::unpadded(&layout.text_of(draft.kind, rows)),
     };
     if draft.kind != BlockKind::StackedHeadline {
-        return vec![line(&draft.rows)];
+        let whole = line(&draft.rows);
+        return side_by_side(layout, &whole, wording).map_or_else(|| vec![whole.clone()], Vec::from);
     }
     stacks::part(layout, &draft.rows, wording, below).into_iter().map(line).collect()
 }
+
+/// Each of two headlines side by side shares at least this much of its wording with its own body.
+const OWN_SHARE: Share = 400;
+
+/// The two headlines that an extractor has set on one line because they stand side by side: a space parts them, and each
+/// fits a body of its own and hardly the other's.
+fn side_by_side(layout: &Layout<'_>, line: &Line, wording: &Wording<'_>) -> Option<[Line; 2]> {
+    let &[row] = line.rows.as_slice() else { return None };
+    let span = layout.rows.get(row)?.span;
+    let text = span.of(&layout.page)?;
+    text.match_indices(is_space).take(MOST_SPACES).find_map(|(at, space)| {
+        let (left, right) = (text.get(..at)?, text.get(at + space.len()..)?);
+        let [a, b] = [left, right].map(|part| wording.overlap(part));
+        let ((_, a_body), (_, b_body)) = (a.best(), b.best());
+        let is_parted = a_body != b_body
+            && a.share(a_body).min(b.share(b_body)) >= OWN_SHARE
+            && a.share(b_body).max(b.share(a_body)) < UNRELATED
+            && left.chars().count().min(right.chars().count()) >= SHORTEST_HEADLINE;
+        let part = |text: &str, start: usize| Line {
+            part: Some(Span::new(start, start + text.len())),
+            text: String::from(text),
+            ..line.clone()
+        };
+        is_parted.then(|| [part(left, span.start()), part(right, span.start() + at + space.len())])
+    })
+}
+
+/// A line of headlines has no more spaces than this.
+const MOST_SPACES: usize = 6;
 
 /// For each body, how well a headline fits it.
 fn score(group: &Group, neighbours: &Neighbours, wording: &Wording<'_>) -> Vec<Share> {

@@ -315,7 +315,10 @@ fn headline(layout: &Layout<'_>, group: &Group) -> Headline<'static> {
     let lines: Vec<Traced<'static>> = group
         .lines
         .iter()
-        .filter_map(|line| Some(layout.text_of(layout.drafts.get(line.block)?.kind, &line.rows)))
+        .filter_map(|line| match line.part {
+            Some(part) => Some(layout.part(part)),
+            None => Some(layout.text_of(layout.drafts.get(line.block)?.kind, &line.rows)),
+        })
         .collect();
     let main = tiers::main(&lines);
     Headline {
