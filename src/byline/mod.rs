@@ -473,3 +473,7 @@ impl fmt::Display for Defect {
         f.pad(self.as_str())
     }
 }
+/// Whether `c`, in either script, is a listed surname.
+pub(crate) fn is_surname(c: char) -> bool {
+    likelihood::is_surname(ink::plain(c))
+}

@@ -156,7 +156,7 @@ fn is_date_line(text: &str) -> bool {
     let begins_with_mark = || DATE_MARKS.iter().any(|mark| text.starts_with(mark));
     is_dated_head(text)
         || words() && (DATE.is_match(text) || begins_with_mark())
-        || DATE.is_match(text) && pieces(text) >= HEAD_PIECES
+        || DATE.is_match(text) && pieces(text).filter(|piece| piece.contains(is_han)).count() >= HEAD_PIECES
         || text.chars().count() <= LUNAR_LENGTH && LUNAR.is_match(text)
 }
 
@@ -166,8 +166,8 @@ const HEAD_PIECES: usize = 3;
 const LUNAR_LENGTH: usize = 16;
 
 /// The pieces of a line that wide spaces part.
-fn pieces(text: &str) -> usize {
-    text.split('\u{3000}').flat_map(|piece| piece.split("  ")).filter(|piece| piece.contains(is_han)).count()
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\u{3000}').flat_map(|piece| piece.split("  "))
 }
 
 /// A date with a weekday or the number of a page beside it.
@@ -240,7 +240,7 @@ fn labelled_pieces(text: &str) -> usize {
     let is_labelled = |piece: &&str| {
         piece.split_once(['：', ':']).is_some_and(|(name, rest)| !name.is_empty() && !rest.is_empty())
     };
-    text.split('\u{3000}').flat_map(|piece| piece.split("  ")).filter(is_labelled).count()
+    pieces(text).filter(is_labelled).count()
 }
 
 /// Whether a line holds the number of a telephone.

@@ -206,12 +206,12 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         from = first;
         let at_start = rows.get(first).is_some_and(|row| row.span.start() == span.start());
         let at_end = rows.get(last).is_some_and(|row| row.span.end() == span.end());
-        let is_bracketed = span.of(page).unwrap_or_default().starts_with(['（', '(', '〈']);
         let printed = span.of(page).unwrap_or_default();
+        let is_bracketed = is_bracketed(printed);
         // （相关报道见第三版） stands behind the last sentence, as a signature does; 下转 may stand alone.
         let is_note = byline.kind() != BylineKind::Jump || printed.contains(['见', '見']);
         let signs_off = is_note && is_bracketed;
-        let opens = byline.kind() == BylineKind::Jump && goes_on_from(span.of(page).unwrap_or_default());
+        let opens = byline.kind() == BylineKind::Jump && goes_on_from(printed);
         let (head, rest, tail) = match own_kind(byline.kind()) {
             Some(own) if at_start && at_end && !signs_off && !opens => {
                 (Some(Hint::Own(own)), Hint::Own(Own::Rest), None)
@@ -273,12 +273,17 @@ fn headline_before_byline(page: &str, row: &Row) -> Option<(Row, Row)> {
     let looks_like_headline = headline_row.metrics.ends.unmarked
         && headline_row.metrics.characters >= SHORTEST_HEADLINE
         && text.len() < headline.len()
-        && !rest.starts_with(['（', '(', '〈']);
+        && !is_bracketed(rest);
     looks_like_headline.then(|| (headline_row, Row::of(rest, row.span.start() + headline.len())))
 }
 
 /// Fewer characters before a byline belong to it.
 const SHORTEST_HEADLINE: u16 = 6;
+
+/// Whether a byline stands in brackets, as signatures and notes do.
+fn is_bracketed(byline: &str) -> bool {
+    byline.starts_with(['（', '(', '〈'])
+}
 
 /// Whether a jump line says where the text above it stands (上接), rather than where it goes on (下转).
 fn goes_on_from(jump: &str) -> bool {

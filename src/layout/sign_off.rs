@@ -2,9 +2,10 @@
 
 use super::rows::{Hint, Own, Row};
 use crate::{
+    byline::is_surname,
     chars::{digit, is_han, is_space},
     lazy::Lazy,
-    lexicon::{organisations::ENDINGS, surnames::SURNAMES, variants::SIMPLIFIED},
+    lexicon::organisations::ENDINGS,
     words::Words,
 };
 
@@ -42,12 +43,6 @@ fn ends_in_padded_name(line: &str) -> bool {
     let surname = back.find(|&c| !is_space(c)).is_some_and(is_surname);
     let begins = back.next().is_none_or(is_space);
     given && gap && surname && begins && line.chars().all(|c| is_han(c) || is_space(c))
-}
-
-fn is_surname(c: char) -> bool {
-    let found = SIMPLIFIED.binary_search_by_key(&c, |&(traditional, _)| traditional);
-    let c = found.ok().and_then(|at| SIMPLIFIED.get(at)).map_or(c, |&(_, simplified)| simplified);
-    SURNAMES.binary_search_by_key(&c, |&(surname, _)| surname).is_ok()
 }
 
 /// Marks one or several organisations on a line each, and a date on the next, or both on one line.

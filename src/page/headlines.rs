@@ -6,7 +6,7 @@ use super::{
     label,
     path::way_back,
     stacks,
-    wording::{Share, Wording},
+    wording::{Overlap, Share, Wording},
 };
 use crate::{
     chars::is_space,
@@ -92,15 +92,18 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
         let blocks = take_labels(layout, run, &neighbours, wording, &mut headlines);
         groups.extend(split(layout, &blocks, run.inside, wording, &neighbours));
     }
-    let scores: Vec<Vec<Share>> =
-        groups.iter().map(|(group, neighbours)| score(group, neighbours, wording)).collect();
+    let scores: Vec<Vec<Share>> = groups
+        .iter()
+        .map(|(group, neighbours): &(Group, Neighbours)| neighbours.score(&wording.overlap(&group.text())))
+        .collect();
     let mut bodies = assign(&scores, LEAST);
     part_strangers(&mut groups, &mut bodies, parts.bodies.len(), wording);
     for ((mut group, neighbours), body) in groups.into_iter().zip(bodies) {
-        (group.score, group.margin) = standing(&score(&group, &neighbours, wording), body);
+        let overlap = wording.overlap(&group.text());
+        (group.score, group.margin) = standing(&neighbours.score(&overlap), body);
         match (body, group.inside) {
             (Some(body), _) => {
-                if wording.overlap(&group.text()).share(body) < DOUBTFUL {
+                if overlap.share(body) < DOUBTFUL {
                     headlines.doubtful.push(group.clone());
                 }
                 if let Some(slot) = headlines.of.get_mut(body) {
@@ -193,6 +196,19 @@ impl Neighbours {
             parts.bodies.iter().position(|body| ends(&body.blocks) == Some(&block))
         };
         Neighbours { above: body(above, <[usize]>::last), below: body(below, <[usize]>::first) }
+    }
+
+    /// For each body, how well a headline fits it that stands here and shares its wording by `overlap`.
+    fn score(&self, overlap: &Overlap) -> Vec<Share> {
+        let mut shares = overlap.shares();
+        let mut add = |body: Option<usize>, bonus: Share| {
+            if let Some(share) = body.and_then(|body| shares.get_mut(body)) {
+                *share += bonus;
+            }
+        };
+        add(self.below, DIRECTLY_ABOVE);
+        add(self.above, DIRECTLY_BELOW);
+        shares
     }
 }
 
@@ -400,16 +416,3 @@ fn side_by_side(layout: &Layout<'_>, line: &Line, wording: &Wording<'_>) -> Opti
 
 /// A line of headlines has no more spaces than this.
 const MOST_SPACES: usize = 6;
-
-/// For each body, how well a headline fits it.
-fn score(group: &Group, neighbours: &Neighbours, wording: &Wording<'_>) -> Vec<Share> {
-    let mut shares = wording.overlap(&group.text()).shares();
-    let mut add = |body: Option<usize>, bonus: Share| {
-        if let Some(share) = body.and_then(|body| shares.get_mut(body)) {
-            *share += bonus;
-        }
-    };
-    add(neighbours.below, DIRECTLY_ABOVE);
-    add(neighbours.above, DIRECTLY_BELOW);
-    shares
-}

@@ -88,11 +88,11 @@ impl<'a> Sheet<'a> {
         self.parts.bodies.iter().enumerate().filter_map(move |(index, body)| {
             let from = first;
             first += body.blocks.len();
-            let leans = self.wording.leans(&text, from..first);
             let own = self.headlines.of.get(index).and_then(Option::as_ref);
             if own.is_some_and(|own| own.is_beside(stray)) {
                 return None;
             }
+            let leans = self.wording.leans(&text, from..first);
             let heads = own.is_some_and(|own| self.stands_above(own, body));
             let own = own.map(Group::text);
             let others = self.wording.leans(&own.unwrap_or_default(), from..first);
