@@ -14,6 +14,7 @@ mod date;
 mod error;
 mod fact;
 mod fold;
+mod gutters;
 pub mod guide;
 mod layout;
 mod lazy;

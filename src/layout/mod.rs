@@ -29,6 +29,7 @@ pub use rejoin::{Block, Rejoiner, rejoin, unstack};
 use crate::{
     chars::is_space,
     fold::Folder,
+    gutters,
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -97,7 +98,16 @@ pub(crate) fn pages(text: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// Reads a text, page by page.
 pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout<'_>> {
-    pages(text).map(move |(page, offset)| Layout::of(folder.fold(page).shifted(offset)))
+    pages(text).map(move |(page, offset)| Layout::of(repaired(page, folder).shifted(offset)))
+}
+
+/// `page` with its columns one below the other and its characters repaired.
+fn repaired(page: &str, folder: Folder) -> Traced<'_> {
+    let parted = gutters::part(page);
+    if parted.is_verbatim() {
+        return folder.fold(page);
+    }
+    folder.fold(&parted).into_owned().through(&parted)
 }
 
 impl<'t> Layout<'t> {

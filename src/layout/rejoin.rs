@@ -4,7 +4,7 @@ use super::{
     BlockKind, Break, Draft, Layout,
     breaks::breaks,
     columns::cells,
-    layouts, pages,
+    layouts, pages, repaired,
     rows::{Hint, rows},
 };
 use crate::{
@@ -86,23 +86,28 @@ impl Rejoiner {
     /// Rejoins `text`; see [`rejoin`].
     #[must_use]
     pub fn rejoin(self, text: &str) -> Traced<'_> {
-        self.rewrite(text, |page| rejoined(page, self.folder))
+        self.rewrite(text, |page| repaired(page, self.folder), |page| rejoined(page, self.folder))
     }
 
     /// Turns upright headlines into lines; see [`unstack`].
     #[must_use]
     pub fn unstack(self, text: &str) -> Traced<'_> {
-        self.rewrite(text, unstacked)
+        self.rewrite(text, |page| self.folder.fold(page), unstacked)
     }
 
     /// Writes each page of `text` anew; the form feeds between them stay.
-    fn rewrite(self, text: &str, write: impl Fn(Traced<'_>) -> Traced<'_>) -> Traced<'_> {
+    fn rewrite<'t>(
+        self,
+        text: &'t str,
+        repair: impl Fn(&'t str) -> Traced<'t>,
+        write: impl Fn(Traced<'t>) -> Traced<'t>,
+    ) -> Traced<'t> {
         let mut out = Tracer::with_capacity(text.len());
         for (index, (page, offset)) in pages(text).enumerate() {
             if index > 0 {
                 out.copy("\u{c}", offset - 1);
             }
-            out.append(&write(self.folder.fold(page).shifted(offset)));
+            out.append(&write(repair(page).shifted(offset)));
         }
         out.finish_from(text)
     }
