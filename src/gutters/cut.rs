@@ -17,8 +17,14 @@ pub(super) struct Block {
 const SHORTEST_GUTTER: usize = 4;
 /// The lines of a column of text have so many characters, in columns of the grid …
 const NARROWEST_TEXT: usize = 8;
-/// … those of an upright headline, with as many columns as it may have, no more than these.
-const WIDEST_UPRIGHT: usize = 4;
+/// … those of an upright headline, figures side by side in it (2025 果), no more than these …
+const WIDEST_UPRIGHT: usize = 6;
+/// … and most no more than these.
+const USUAL_UPRIGHT: usize = 3;
+/// A gutter between columns of text is at least so wide: one space stands in many lines …
+const TEXT_GUTTER: Column = 2;
+/// … but beside an upright headline one is all there is.
+const UPRIGHT_GUTTER: Column = 1;
 /// A sheet is not divided more often than this; it bounds the work too.
 const DEEPEST: usize = 12;
 
@@ -32,12 +38,30 @@ pub(super) fn cut(grid: &Grid) -> Vec<Block> {
             Some(gutter) => {
                 let parts = gutter.part(&block);
                 // The last is read last: it goes deepest on the stack.
-                open.extend(parts.into_iter().rev().filter(|part| !part.rows.is_empty()).map(|part| (part, depth + 1)));
+                open.extend(
+                    parts
+                        .into_iter()
+                        .rev()
+                        .filter(|part| !part.rows.is_empty())
+                        .map(|part| (part, depth + 1)),
+                );
             }
             None => found.push(block),
         }
     }
+    order_upright(grid, &mut found);
     found
+}
+
+/// Puts the columns of upright headlines in the order in which they are read: from right to left.
+fn order_upright(grid: &Grid, blocks: &mut [Block]) {
+    let is_upright = |block: &Block| Side::of(grid, &block.rows, &block.columns).is_upright();
+    for run in blocks.chunk_by_mut(|left, right| !right.is_below && is_upright(left) && is_upright(right)) {
+        let is_below = run.first().is_some_and(|first| first.is_below);
+        run.reverse();
+        run.iter_mut().for_each(|block| block.is_below = false);
+        run.first_mut().into_iter().for_each(|first| first.is_below = is_below);
+    }
 }
 
 /// White space that runs down between two columns.
@@ -59,13 +83,19 @@ struct Run {
 impl Gutter {
     /// The gutter of a block that runs past most lines on both of its sides.
     fn longest(grid: &Grid, block: &Block) -> Option<Gutter> {
-        let mut candidates = Gutter::candidates(grid, block);
-        candidates.sort_by_key(|(sides, _)| core::cmp::Reverse(*sides));
-        candidates.into_iter().map(|(_, gutter)| gutter).find(|gutter| gutter.parts_columns(grid, block))
+        [TEXT_GUTTER, UPRIGHT_GUTTER].into_iter().find_map(|breadth| {
+            let mut candidates = Gutter::candidates(grid, block, breadth);
+            // One that runs past the whole block cuts through nothing.
+            let rank =
+                |(sides, gutter): &(usize, Gutter)| (gutter.rows == block.rows, *sides, gutter.rows.len());
+            candidates.sort_by_key(|candidate| core::cmp::Reverse(rank(candidate)));
+            let mut gutters = candidates.into_iter().map(|(_, gutter)| gutter);
+            gutters.find(|gutter| gutter.parts_columns(grid, block, breadth))
+        })
     }
 
     /// The longest run of each column that is long enough, with the lines on its poorer side.
-    fn candidates(grid: &Grid, block: &Block) -> Vec<(usize, Gutter)> {
+    fn candidates(grid: &Grid, block: &Block, breadth: Column) -> Vec<(usize, Gutter)> {
         let mut runs = vec![Run { start: block.rows.start, ..Run::default() }; block.columns.len()];
         let mut best: Vec<Option<(usize, Gutter)>> = vec![None; block.columns.len()];
         for row in block.rows.clone() {
@@ -75,7 +105,7 @@ impl Gutter {
             for (index, (run, best)) in runs.iter_mut().zip(&mut best).enumerate() {
                 let column = block.columns.start + index as Column;
                 while words.next_if(|word| word.right <= column).is_some() {}
-                if words.peek().is_some_and(|word| word.left <= column) {
+                if words.peek().is_some_and(|word| word.left < column + breadth) {
                     run.close(row, column, best);
                 } else {
                     run.lefts += usize::from(first.left < column);
@@ -90,10 +120,12 @@ impl Gutter {
     }
 
     /// Whether what stands on either side of it are columns: of text, or one of them an upright headline.
-    fn parts_columns(&self, grid: &Grid, block: &Block) -> bool {
+    fn parts_columns(&self, grid: &Grid, block: &Block, breadth: Column) -> bool {
         let left = Side::of(grid, &self.rows, &(block.columns.start..self.column));
         let right = Side::of(grid, &self.rows, &(self.column..block.columns.end));
-        left.is_text() && (right.is_text() || right.is_upright()) || left.is_upright() && right.is_text()
+        let has_text = breadth >= TEXT_GUTTER && left.is_text() && right.is_text();
+        let is_beside_upright = left.is_upright() && (right.is_text() || right.is_upright());
+        has_text || is_beside_upright || left.is_text() && right.is_upright()
     }
 
     /// What is above it, on its left, on its right and below it.
@@ -138,11 +170,14 @@ impl Side {
         self.widths.get(self.widths.len() / 2).copied().unwrap_or(0)
     }
 
+    /// Whether most of its characters stand in lines as wide as a column's. An upright headline may stand among them.
     fn is_text(&self) -> bool {
-        self.median() >= NARROWEST_TEXT
+        let text = self.widths.iter().filter(|&&width| width >= NARROWEST_TEXT);
+        let (count, characters) = text.fold((0, 0), |(count, sum), width| (count + 1, sum + width));
+        count >= SHORTEST_GUTTER && characters * 2 > self.widths.iter().sum()
     }
 
     fn is_upright(&self) -> bool {
-        self.widths.last().is_some_and(|&widest| widest <= WIDEST_UPRIGHT) && self.median() <= WIDEST_UPRIGHT / 2
+        self.widths.last().is_some_and(|&widest| widest <= WIDEST_UPRIGHT) && self.median() <= USUAL_UPRIGHT
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block]) -> Traced<'static
         let mut above: Option<usize> = None;
         for line in &lines {
             let is_apart = match above {
-                Some(above) => line.row - above > 2 * usual,
+                Some(above) => line.row - above > 2 * usual + 2,
                 None => block.is_below,
             };
             let indent = indent_before(page, line, line.left - left);
@@ -56,7 +56,10 @@ fn lines_of(grid: &Grid, block: &Block) -> Vec<Line> {
 
 /// How many rows the lines of a block are apart, as a rule: those of the columns beside it stand between them.
 fn usual_distance(lines: &[Line]) -> usize {
-    let mut distances: Vec<usize> = lines.windows(2).map(|pair| pair.last().zip(pair.first()).map_or(1, |(b, a)| b.row - a.row)).collect();
+    let mut distances: Vec<usize> = lines
+        .windows(2)
+        .map(|pair| pair.last().zip(pair.first()).map_or(1, |(b, a)| b.row - a.row))
+        .collect();
     distances.sort_unstable();
     distances.get(distances.len() / 2).copied().unwrap_or(1)
 }
