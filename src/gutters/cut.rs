@@ -11,6 +11,8 @@ pub(super) struct Block {
     pub(super) columns: Range<Column>,
     /// Whether the block before it stands above it and not beside it.
     pub(super) is_below: bool,
+    /// Whether it is an upright headline.
+    pub(super) is_upright: bool,
 }
 
 /// A gutter runs past so many lines on either side, or it is a gap in a line.
@@ -30,7 +32,7 @@ const DEEPEST: usize = 12;
 
 /// The blocks of a page in the order in which they are read: top down, beside each other from left to right.
 pub(super) fn cut(grid: &Grid) -> Vec<Block> {
-    let whole = Block { rows: 0..grid.height(), columns: 0..grid.width(), is_below: true };
+    let whole = Block { rows: 0..grid.height(), columns: 0..grid.width(), is_below: true, is_upright: false };
     let mut found = Vec::new();
     let mut open = vec![(whole, 0)];
     while let Some((block, depth)) = open.pop() {
@@ -49,14 +51,16 @@ pub(super) fn cut(grid: &Grid) -> Vec<Block> {
             None => found.push(block),
         }
     }
-    order_upright(grid, &mut found);
+    for block in &mut found {
+        block.is_upright = Side::of(grid, &block.rows, &block.columns).is_upright();
+    }
+    order_upright(&mut found);
     found
 }
 
 /// Puts the columns of upright headlines in the order in which they are read: from right to left.
-fn order_upright(grid: &Grid, blocks: &mut [Block]) {
-    let is_upright = |block: &Block| Side::of(grid, &block.rows, &block.columns).is_upright();
-    for run in blocks.chunk_by_mut(|left, right| !right.is_below && is_upright(left) && is_upright(right)) {
+fn order_upright(blocks: &mut [Block]) {
+    for run in blocks.chunk_by_mut(|left, right| !right.is_below && left.is_upright && right.is_upright) {
         let is_below = run.first().is_some_and(|first| first.is_below);
         run.reverse();
         run.iter_mut().for_each(|block| block.is_below = false);
@@ -124,14 +128,18 @@ impl Gutter {
         let left = Side::of(grid, &self.rows, &(block.columns.start..self.column));
         let right = Side::of(grid, &self.rows, &(self.column..block.columns.end));
         let has_text = breadth >= TEXT_GUTTER && left.is_text() && right.is_text();
-        let is_beside_upright = left.is_upright() && (right.is_text() || right.is_upright());
-        has_text || is_beside_upright || left.is_text() && right.is_upright()
+        has_text || left.is_upright() && right.is_text() || left.is_text() && right.is_upright()
     }
 
     /// What is above it, on its left, on its right and below it.
     fn part(self, block: &Block) -> [Block; 4] {
-        let Block { rows, columns, is_below } = block.clone();
-        let part = |rows: Range<usize>, columns: Range<Column>, is_below| Block { rows, columns, is_below };
+        let Block { rows, columns, is_below, .. } = block.clone();
+        let part = |rows: Range<usize>, columns: Range<Column>, is_below| Block {
+            rows,
+            columns,
+            is_below,
+            is_upright: false,
+        };
         [
             part(rows.start..self.rows.start, columns.clone(), is_below),
             part(self.rows.clone(), columns.start..self.column, true),
@@ -178,6 +186,8 @@ impl Side {
     }
 
     fn is_upright(&self) -> bool {
-        self.widths.last().is_some_and(|&widest| widest <= WIDEST_UPRIGHT) && self.median() <= USUAL_UPRIGHT
+        self.widths.len() >= SHORTEST_GUTTER
+            && self.widths.last().is_some_and(|&widest| widest <= WIDEST_UPRIGHT)
+            && self.median() <= USUAL_UPRIGHT
     }
 }

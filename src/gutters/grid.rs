@@ -29,6 +29,8 @@ const ALIGNED_PERCENT: usize = 35;
 const EDGE: usize = 2;
 /// … and at least so many gaps in one.
 const FEWEST_EDGE_GAPS: usize = 2;
+/// … none of them so wide as those between headlines side by side.
+const WIDEST_EDGE_GAP: Column = 10;
 
 /// Characters with no space between them.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +38,13 @@ pub(super) struct Word {
     pub(super) left: Column,
     pub(super) right: Column,
     pub(super) span: Span,
+}
+
+impl Word {
+    /// Twice the column of its middle.
+    pub(super) fn middle(&self) -> Column {
+        self.left + self.right
+    }
 }
 
 #[derive(Debug)]
@@ -129,11 +138,16 @@ impl Grid {
         let edges: Vec<usize> = rows().take(EDGE).chain(rows().rev().take(EDGE)).collect();
         for row in edges {
             let words = self.words(row, &(0..WIDEST));
-            let is_aligned = |word: &&Word| {
+            let is_aligned = |word: &Word| {
                 starts.get(usize::from(word.left)).is_some_and(|&count| count >= FEWEST_ALIGNED)
             };
-            let (gaps, aligned) = (behind_gaps(words).count(), behind_gaps(words).filter(is_aligned).count());
-            if gaps >= FEWEST_EDGE_GAPS && aligned * 2 < gaps {
+            let gaps = words
+                .windows(2)
+                .filter_map(|pair| Some((pair.last()?.left - pair.first()?.right, pair.last()?)));
+            let parts = || gaps.clone().filter(|(gap, _)| *gap > 1);
+            let aligned = parts().filter(|(_, word)| is_aligned(word)).count();
+            let is_narrow = parts().all(|(gap, _)| gap <= WIDEST_EDGE_GAP);
+            if is_narrow && parts().count() >= FEWEST_EDGE_GAPS && aligned * 2 < parts().count() {
                 self.close(row);
             }
         }

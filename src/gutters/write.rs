@@ -2,7 +2,7 @@
 
 use super::{
     cut::Block,
-    grid::{Column, Grid},
+    grid::{Column, Grid, Word},
 };
 use crate::{
     chars::is_space,
@@ -11,62 +11,77 @@ use crate::{
 };
 use alloc::vec::Vec;
 
-/// The text of `blocks`, with the indents that their lines have.
+/// The text of `blocks`.
 pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block]) -> Traced<'static> {
-    let mut out = Tracer::with_capacity(page.len());
-    let mut end = 0;
+    let mut out = Writer { page, out: Tracer::with_capacity(page.len()), end: 0 };
     for block in blocks {
-        let lines = lines_of(grid, block);
-        let left = lines.iter().map(|line| line.left).min().unwrap_or(0);
-        let usual = usual_distance(&lines);
-        let mut above: Option<usize> = None;
-        for line in &lines {
-            let is_apart = match above {
-                Some(above) => line.row - above > 2 * usual + 2,
-                None => block.is_below,
-            };
-            let indent = indent_before(page, line, line.left - left);
-            if !out.last().is_none() {
-                out.push(if is_apart { "\n\n" } else { "\n" }, Span::new(end, end));
-            }
-            let span = Span::new(indent, line.span.end());
-            out.copy(span.of(page).unwrap_or_default(), span.start());
-            end = span.end();
-            above = Some(line.row);
+        out.begin(block.is_below);
+        if block.is_upright {
+            upright_words(grid, block).into_iter().for_each(|span| out.line(span));
+        } else {
+            lines_of(page, grid, block).into_iter().for_each(|span| out.line(span));
         }
     }
-    out.finish()
+    out.out.finish()
 }
 
-/// A line of a block.
-struct Line {
-    row: usize,
-    left: Column,
-    span: Span,
+struct Writer<'p> {
+    page: &'p str,
+    out: Tracer,
+    /// Where the last line written ends in the page.
+    end: usize,
 }
 
-fn lines_of(grid: &Grid, block: &Block) -> Vec<Line> {
-    let line = |row| {
-        let words = grid.words(row, &block.columns);
+impl Writer<'_> {
+    fn begin(&mut self, is_apart: bool) {
+        if is_apart && self.out.last().is_some() {
+            self.out.push("\n", Span::new(self.end, self.end));
+        }
+    }
+
+    fn line(&mut self, span: Span) {
+        if self.out.last().is_some() {
+            self.out.push("\n", Span::new(self.end, self.end));
+        }
+        self.out.copy(span.of(self.page).unwrap_or_default(), span.start());
+        self.end = span.end();
+    }
+}
+
+/// The lines of a block, with the indents that they have in it.
+fn lines_of(page: &str, grid: &Grid, block: &Block) -> Vec<Span> {
+    let lines =
+        || block.rows.clone().map(|row| grid.words(row, &block.columns)).filter(|words| !words.is_empty());
+    let left = lines().filter_map(<[Word]>::first).map(|word| word.left).min().unwrap_or(0);
+    let span = |words: &[Word]| {
         let (first, last) = (words.first()?, words.last()?);
-        Some(Line { row, left: first.left, span: first.span.cover(last.span) })
+        Some(Span::new(indent_before(page, first, first.left - left), last.span.end()))
     };
-    block.rows.clone().filter_map(line).collect()
+    lines().filter_map(span).collect()
 }
 
-/// How many rows the lines of a block are apart, as a rule: those of the columns beside it stand between them.
-fn usual_distance(lines: &[Line]) -> usize {
-    let mut distances: Vec<usize> = lines
-        .windows(2)
-        .map(|pair| pair.last().zip(pair.first()).map_or(1, |(b, a)| b.row - a.row))
-        .collect();
-    distances.sort_unstable();
-    distances.get(distances.len() / 2).copied().unwrap_or(1)
-}
-
-/// Where the last `width` spaces before a line begin.
-fn indent_before(page: &str, line: &Line, width: Column) -> usize {
-    let before = page.get(..line.span.start()).unwrap_or_default();
+/// Where the last `width` spaces before a word begin.
+fn indent_before(page: &str, word: &Word, width: Column) -> usize {
+    let before = page.get(..word.span.start()).unwrap_or_default();
     let spaces = before.chars().rev().take(usize::from(width)).take_while(|&c| is_space(c));
-    line.span.start() - spaces.map(char::len_utf8).sum::<usize>()
+    word.span.start() - spaces.map(char::len_utf8).sum::<usize>()
+}
+
+/// The words of an upright headline, column by column, the right one first. Figures side by side push what stands beside
+/// them away, so that a word belongs to the nearest column and not to what is straight above it.
+fn upright_words(grid: &Grid, block: &Block) -> Vec<Span> {
+    let rows = || block.rows.clone().map(|row| grid.words(row, &block.columns));
+    let mut fullest: &[Word] = &[];
+    rows().for_each(|words| {
+        if words.len() > fullest.len() {
+            fullest = words
+        }
+    });
+    let column_of = |word: &Word| {
+        let distance = |(_, column): &(usize, &Word)| column.middle().abs_diff(word.middle());
+        fullest.iter().enumerate().rev().min_by_key(distance).map_or(0, |(index, _)| index)
+    };
+    let mut words: Vec<(usize, Span)> = rows().flatten().map(|word| (column_of(word), word.span)).collect();
+    words.sort_by_key(|&(column, _)| core::cmp::Reverse(column));
+    words.into_iter().map(|(_, span)| span).collect()
 }
