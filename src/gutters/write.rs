@@ -5,7 +5,7 @@ use super::{
     grid::{Column, Grid, Word},
 };
 use crate::{
-    chars::is_space,
+    chars::{is_closing, is_opening, is_pause, is_space, is_terminal},
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -53,11 +53,29 @@ fn lines_of(page: &str, grid: &Grid, block: &Block) -> Vec<Span> {
     let lines =
         || block.rows.clone().map(|row| grid.words(row, &block.columns)).filter(|words| !words.is_empty());
     let left = lines().filter_map(<[Word]>::first).map(|word| word.left).min().unwrap_or(0);
+    let mut above: Option<Word> = None;
     let span = |words: &[Word]| {
         let (first, last) = (words.first()?, words.last()?);
-        Some(Span::new(indent_before(page, first, first.left - left), last.span.end()))
+        let indent = first.left - left;
+        let goes_on = indent > WIDEST_INDENT && above.is_some_and(|above| goes_on(page, &above, first));
+        above = Some(*last);
+        let start = if goes_on { first.span.start() } else { indent_before(page, first, indent) };
+        Some(Span::new(start, last.span.end()))
     };
     lines().filter_map(span).collect()
+}
+
+/// No paragraph is indented more, in characters.
+const WIDEST_INDENT: Column = 5;
+
+/// Whether `first` stands where the line above ends: extractors end a line where two squeezed marks meet, and the rest of
+/// it is a line below.
+fn goes_on(page: &str, above: &Word, first: &Word) -> bool {
+    let last = above.span.of(page).and_then(|word| word.chars().next_back());
+    let next = first.span.of(page).and_then(|word| word.chars().next());
+    let ends = last.is_some_and(|c| is_pause(c) || is_terminal(c) || is_closing(c));
+    let begins = next.is_some_and(|c| is_opening(c) || is_closing(c));
+    first.left.abs_diff(above.right) <= 1 && ends && begins
 }
 
 /// Where the last `width` spaces before a word begin.
