@@ -1,9 +1,8 @@
 //! A page as a grid: its words, each in its row, with the columns of characters that it covers.
 
-use crate::{chars::is_space, lines::lines, span::Span};
+use crate::{chars::is_space, span::Span};
 use alloc::{vec, vec::Vec};
 use core::ops::Range;
-use memchr::memmem;
 
 /// A place in a line, in characters: whatever its width, an extractor that keeps columns gives each one place.
 pub(super) type Column = u16;
@@ -11,9 +10,9 @@ pub(super) type Column = u16;
 /// No sheet is wider: lines that are hold running text.
 const WIDEST: Column = 400;
 /// A gap as wide as this stands in no running text, in spaces …
-const GUTTER: &str = "   ";
-/// … and at this many places of a page it is no accident …
-const FEWEST_GAPS: usize = 6;
+pub(super) const GUTTER: &str = "   ";
+/// … and in this many lines it is no accident …
+pub(super) const FEWEST_GAPS: usize = 6;
 /// … nor where this share of its lines, one in so many, has one.
 const GAP_SHARE: usize = 4;
 
@@ -25,12 +24,17 @@ const FEWEST_ALIGNED: usize = 4;
 /// where OCR has counted the spaces by eye.
 const ALIGNED_PERCENT: usize = 35;
 
+/// No paragraph is indented more, in characters.
+pub(super) const WIDEST_INDENT: Column = 5;
+
 /// A page's head and foot have no more lines each …
 const EDGE: usize = 2;
 /// … and at least so many gaps in one.
 const FEWEST_EDGE_GAPS: usize = 2;
-/// … none of them so wide as those between headlines side by side.
-const WIDEST_EDGE_GAP: Column = 10;
+/// … all narrower than those between columns of text, a third of which they fill up …
+const NARROWEST_GUTTER: Column = 7;
+/// … or, where no column begins below any, than those between headlines side by side.
+const WIDEST_EDGE_GAP: Column = 12;
 
 /// Characters with no space between them.
 #[derive(Clone, Copy, Debug)]
@@ -38,9 +42,26 @@ pub(super) struct Word {
     pub(super) left: Column,
     pub(super) right: Column,
     pub(super) span: Span,
+    /// Whether it is all figures, Latin letters and their marks.
+    pub(super) is_ascii: bool,
 }
 
 impl Word {
+    pub(super) fn begin(left: Column, at: usize) -> Word {
+        Word { left, right: left, span: Span::new(at, at), is_ascii: true }
+    }
+
+    pub(super) fn grow(&mut self, c: char) {
+        self.right += 1;
+        self.span = Span::new(self.span.start(), self.span.end() + c.len_utf8());
+        self.is_ascii &= c.is_ascii();
+    }
+
+    /// How many characters it has.
+    pub(super) fn length(&self) -> usize {
+        usize::from(self.right - self.left)
+    }
+
     /// Twice the column of its middle.
     pub(super) fn middle(&self) -> Column {
         self.left + self.right
@@ -55,21 +76,21 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// The grid of a page; `None` where nothing stands side by side on it, as on most.
-    pub(super) fn of(page: &str) -> Option<Grid> {
-        if !has_gutters(page) {
+    /// The grid of some lines of a page; `None` where nothing stands side by side in them.
+    pub(super) fn of(page: &str, lines: &[Span]) -> Option<Grid> {
+        if !has_gutters(page, lines) {
             return None;
         }
-        let mut grid = Grid::new(page)?;
+        let mut grid = Grid::new(page, lines)?;
         let starts = grid.starts();
         let aligned: usize = starts.iter().filter(|&&count| count >= FEWEST_ALIGNED).sum();
         grid.close_edges(&starts);
         (aligned * 100 >= starts.iter().sum::<usize>() * ALIGNED_PERCENT).then_some(grid)
     }
 
-    fn new(page: &str) -> Option<Grid> {
+    fn new(page: &str, lines: &[Span]) -> Option<Grid> {
         let mut grid = Grid { words: Vec::new(), ends: Vec::new() };
-        for line in lines(page) {
+        for line in lines {
             grid.add(line.of(page).unwrap_or_default(), line.start())?;
         }
         Some(grid)
@@ -77,22 +98,16 @@ impl Grid {
 
     /// Adds the words of a line; `None` where it is too wide.
     fn add(&mut self, line: &str, start: usize) -> Option<()> {
-        let mut column: Column = 0;
         let mut word: Option<Word> = None;
-        for (offset, c) in line.char_indices() {
-            let end = column + 1;
-            if end > WIDEST {
+        for (column, (offset, c)) in (0..).zip(line.char_indices()) {
+            if column == WIDEST {
                 return None;
             }
             if is_space(c) {
                 self.words.extend(word.take());
             } else {
-                let at = start + offset;
-                let grown = word.get_or_insert(Word { left: column, right: column, span: Span::new(at, at) });
-                grown.right = end;
-                grown.span = Span::new(grown.span.start(), at + c.len_utf8());
+                word.get_or_insert(Word::begin(column, start + offset)).grow(c);
             }
-            column = end;
         }
         self.words.extend(word);
         self.ends.push(self.words.len());
@@ -117,11 +132,14 @@ impl Grid {
         words.get(from..to).unwrap_or_default()
     }
 
-    /// How many words begin at each column behind a gap.
+    /// How many words begin at each column behind a gap or an indent.
     fn starts(&self) -> Vec<usize> {
         let mut starts = vec![0; usize::from(WIDEST)];
         for row in 0..self.height() {
-            for word in behind_gaps(self.words(row, &(0..WIDEST))) {
+            let words = self.words(row, &(0..WIDEST));
+            let indented = words.first().map(|word| (word.left, word));
+            for (_, word) in indented.into_iter().chain(gaps(words)).filter(|&(gap, _)| gap >= NARROWEST_GAP)
+            {
                 if let Some(count) = starts.get_mut(usize::from(word.left)) {
                     *count += 1;
                 }
@@ -136,18 +154,21 @@ impl Grid {
         let inked = |row: &usize| !self.words(*row, &(0..WIDEST)).is_empty();
         let rows = || (0..self.height()).filter(inked);
         let edges: Vec<usize> = rows().take(EDGE).chain(rows().rev().take(EDGE)).collect();
+        let count_at = |column: Column| starts.get(usize::from(column)).copied().unwrap_or(0);
+        // The first lines of paragraphs are indented.
+        let is_aligned = |word: &Word| {
+            (0..=WIDEST_INDENT.min(word.left)).any(|indent| count_at(word.left - indent) >= FEWEST_ALIGNED)
+        };
         for row in edges {
-            let words = self.words(row, &(0..WIDEST));
-            let is_aligned = |word: &Word| {
-                starts.get(usize::from(word.left)).is_some_and(|&count| count >= FEWEST_ALIGNED)
-            };
-            let gaps = words
-                .windows(2)
-                .filter_map(|pair| Some((pair.last()?.left - pair.first()?.right, pair.last()?)));
-            let parts = || gaps.clone().filter(|(gap, _)| *gap > 1);
-            let aligned = parts().filter(|(_, word)| is_aligned(word)).count();
-            let is_narrow = parts().all(|(gap, _)| gap <= WIDEST_EDGE_GAP);
-            if is_narrow && parts().count() >= FEWEST_EDGE_GAPS && aligned * 2 < parts().count() {
+            let (mut count, mut aligned, mut widest) = (0, 0, 0);
+            for (gap, word) in gaps(self.words(row, &(0..WIDEST))).filter(|&(gap, _)| gap > 1) {
+                count += 1;
+                aligned += usize::from(is_aligned(word));
+                widest = widest.max(gap);
+            }
+            let is_spread =
+                widest <= NARROWEST_GUTTER && aligned < count || widest <= WIDEST_EDGE_GAP && aligned == 0;
+            if count >= FEWEST_EDGE_GAPS && is_spread {
                 self.close(row);
             }
         }
@@ -159,29 +180,20 @@ impl Grid {
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
         let start = row.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or(0);
         let count = words.len();
-        let whole = Word { left: first.left, right: last.right, span: first.span.cover(last.span) };
+        let whole = Word { right: last.right, span: first.span.cover(last.span), is_ascii: false, ..first };
         self.words.splice(start..start + count, [whole]);
         self.ends.iter_mut().skip(row).for_each(|end| *end -= count - 1);
     }
 }
 
-/// The words of a line behind a gap or an indent.
-fn behind_gaps(words: &[Word]) -> impl Iterator<Item = &Word> {
-    let ends = core::iter::once(0).chain(words.iter().map(|word| word.right));
-    words.iter().zip(ends).filter(|(word, end)| word.left >= end + NARROWEST_GAP).map(|(word, _)| word)
+/// The words of a line but for the first, each with the width of the gap before it.
+fn gaps(words: &[Word]) -> impl Iterator<Item = (Column, &Word)> {
+    words.iter().zip(words.iter().skip(1)).map(|(before, word)| (word.left - before.right, word))
 }
 
-/// Whether the lines of a page have gaps that no running text has.
-fn has_gutters(page: &str) -> bool {
-    let mut gaps = memmem::find_iter(page.as_bytes(), GUTTER);
-    if gaps.nth(FEWEST_GAPS - 1).is_none() {
-        return false;
-    }
-    let (mut gapped, mut all) = (0, 0);
-    for line in lines(page) {
-        let text = line.of(page).unwrap_or_default();
-        all += usize::from(!text.is_empty());
-        gapped += usize::from(text.contains(GUTTER));
-    }
-    gapped >= FEWEST_GAPS && gapped * GAP_SHARE >= all
+/// Whether many lines have gaps that no running text has.
+fn has_gutters(page: &str, lines: &[Span]) -> bool {
+    let texts = || lines.iter().filter_map(|line| line.of(page)).filter(|text| !text.is_empty());
+    let gapped = texts().filter(|text| text.contains(GUTTER)).count();
+    gapped >= FEWEST_GAPS && gapped * GAP_SHARE >= texts().count()
 }

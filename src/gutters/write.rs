@@ -2,49 +2,52 @@
 
 use super::{
     cut::Block,
-    grid::{Column, Grid, Word},
+    grid::{Column, Grid, WIDEST_INDENT, Word},
 };
 use crate::{
     chars::{is_closing, is_opening, is_pause, is_space, is_terminal},
     span::Span,
-    trace::{Traced, Tracer},
+    trace::Tracer,
 };
 use alloc::vec::Vec;
 
-/// The text of `blocks`.
-pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block]) -> Traced<'static> {
-    let mut out = Writer { page, out: Tracer::with_capacity(page.len()), end: 0 };
+/// Appends the lines of `blocks` to `out`, a text made from `page`.
+pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block], out: &mut Tracer) {
+    let mut out = Writer { page, out, end: None };
     for block in blocks {
         out.begin(block.is_below);
         if block.is_upright {
-            upright_words(grid, block).into_iter().for_each(|span| out.line(span));
+            upright_cells(page, grid, block).into_iter().for_each(|span| out.line(span));
         } else {
             lines_of(page, grid, block).into_iter().for_each(|span| out.line(span));
         }
     }
-    out.out.finish()
 }
 
 struct Writer<'p> {
     page: &'p str,
-    out: Tracer,
+    out: &'p mut Tracer,
     /// Where the last line written ends in the page.
-    end: usize,
+    end: Option<usize>,
 }
 
 impl Writer<'_> {
     fn begin(&mut self, is_apart: bool) {
-        if is_apart && self.out.last().is_some() {
-            self.out.push("\n", Span::new(self.end, self.end));
+        if is_apart {
+            self.end_line();
         }
     }
 
     fn line(&mut self, span: Span) {
-        if self.out.last().is_some() {
-            self.out.push("\n", Span::new(self.end, self.end));
-        }
+        self.end_line();
         self.out.copy(span.of(self.page).unwrap_or_default(), span.start());
-        self.end = span.end();
+        self.end = Some(span.end());
+    }
+
+    fn end_line(&mut self) {
+        if let Some(end) = self.end {
+            self.out.push("\n", Span::new(end, end));
+        }
     }
 }
 
@@ -65,9 +68,6 @@ fn lines_of(page: &str, grid: &Grid, block: &Block) -> Vec<Span> {
     lines().filter_map(span).collect()
 }
 
-/// No paragraph is indented more, in characters.
-const WIDEST_INDENT: Column = 5;
-
 /// Whether `first` stands where the line above ends: extractors end a line where two squeezed marks meet, and the rest of
 /// it is a line below.
 fn goes_on(page: &str, above: &Word, first: &Word) -> bool {
@@ -85,21 +85,39 @@ fn indent_before(page: &str, word: &Word, width: Column) -> usize {
     word.span.start() - spaces.map(char::len_utf8).sum::<usize>()
 }
 
-/// The words of an upright headline, column by column, the right one first. Figures side by side push what stands beside
-/// them away, so that a word belongs to the nearest column and not to what is straight above it.
-fn upright_words(grid: &Grid, block: &Block) -> Vec<Span> {
-    let rows = || block.rows.clone().map(|row| grid.words(row, &block.columns));
-    let mut fullest: &[Word] = &[];
-    rows().for_each(|words| {
-        if words.len() > fullest.len() {
-            fullest = words
-        }
-    });
-    let column_of = |word: &Word| {
-        let distance = |(_, column): &(usize, &Word)| column.middle().abs_diff(word.middle());
+/// The characters of an upright headline, column by column, the right one first. Figures side by side push what stands beside
+/// them away, so that a character belongs to the nearest column and not to what is straight above it.
+fn upright_cells(page: &str, grid: &Grid, block: &Block) -> Vec<Span> {
+    let rows: Vec<Vec<Word>> =
+        block.rows.clone().map(|row| cells(page, grid.words(row, &block.columns))).collect();
+    let fullest = rows.iter().rev().max_by_key(|cells| cells.len()).map_or(&[][..], Vec::as_slice);
+    let column_of = |cell: &Word| {
+        let distance = |(_, column): &(usize, &Word)| column.middle().abs_diff(cell.middle());
         fullest.iter().enumerate().rev().min_by_key(distance).map_or(0, |(index, _)| index)
     };
-    let mut words: Vec<(usize, Span)> = rows().flatten().map(|word| (column_of(word), word.span)).collect();
-    words.sort_by_key(|&(column, _)| core::cmp::Reverse(column));
-    words.into_iter().map(|(_, span)| span).collect()
+    let mut cells: Vec<(usize, Span)> =
+        rows.iter().flatten().map(|cell| (column_of(cell), cell.span)).collect();
+    cells.sort_by_key(|&(column, _)| core::cmp::Reverse(column));
+    cells.into_iter().map(|(_, span)| span).collect()
+}
+
+/// The characters of a row of an upright headline; figures and letters side by side are one.
+fn cells(page: &str, words: &[Word]) -> Vec<Word> {
+    let mut cells: Vec<Word> = Vec::new();
+    for word in words {
+        let mut touches = false;
+        for (column, (offset, c)) in (word.left..).zip(word.span.of(page).unwrap_or_default().char_indices())
+        {
+            match cells.last_mut() {
+                Some(last) if touches && last.is_ascii && c.is_ascii() => last.grow(c),
+                _ => {
+                    let mut cell = Word::begin(column, word.span.start() + offset);
+                    cell.grow(c);
+                    cells.push(cell);
+                }
+            }
+            touches = true;
+        }
+    }
+    cells
 }
