@@ -17,13 +17,13 @@ mod typesetter;
 
 use baokan::{Span, Traced, bylines, dates, facts, fold, page, rejoin, unstack};
 use config::config;
-use generate::{hostile, paragraphs, setting};
+use generate::{beside, hostile, paragraphs, setting};
 use proptest::{
     prelude::*,
     strategy::ValueTree,
     test_runner::{Config, TestRng, TestRunner},
 };
-use typesetter::{Setting, typeset};
+use typesetter::{Blanks, Setting, typeset};
 
 /// White space, which the laws look through.
 fn is_blank(c: char) -> bool {
@@ -148,6 +148,21 @@ proptest! {
         let expected = format!("{}\u{c}{}", rejoin(&a), rejoin(&b));
         let found = rejoin(&both);
         prop_assert_eq!(found.as_str(), expected);
+    }
+
+    /// Law 10: columns side by side give what they give one below the other.
+    #[test]
+    fn columns_side_by_side_are_read_one_by_one(a in paragraphs(), b in paragraphs(), setting in setting(), gutter in 5usize..12) {
+        let setting = Setting { blanks: Blanks::Nowhere, ..setting };
+        let (a, b) = (typeset(&a, &setting), typeset(&b, &setting));
+        let lines = |page: &str| page.split('\n').map(str::to_owned).collect::<Vec<_>>();
+        let (left, right) = (lines(&a), lines(&b));
+        let widest = left.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+        let page = beside(&left, &right, widest + gutter);
+        let stacked = format!("{a}\n\n{b}");
+        let expected = rejoin(&stacked);
+        let found = rejoin(&page);
+        prop_assert_eq!(found.as_str(), expected.as_str(), "{}", page);
     }
 }
 

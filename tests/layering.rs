@@ -22,7 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["date"],
     &["unit"],
     &["number"],
-    &["fold"],
+    &["fold", "gutters"],
     &["lines"],
     &["trace"],
     &["cursor", "words"],

@@ -12,8 +12,6 @@ use core::ops::Range;
 pub(super) struct Block {
     pub(super) rows: Range<usize>,
     pub(super) columns: Range<Column>,
-    /// Whether the block before it stands above it and not beside it.
-    pub(super) is_below: bool,
     /// Whether it is an upright headline.
     pub(super) is_upright: bool,
 }
@@ -23,7 +21,7 @@ const DEEPEST: usize = 12;
 
 /// The blocks of a page in the order in which they are read: top down, beside each other from left to right.
 pub(super) fn cut(grid: &Grid) -> Vec<Block> {
-    let whole = Block { rows: 0..grid.height(), columns: 0..grid.width(), is_below: true, is_upright: false };
+    let whole = Block { rows: 0..grid.height(), columns: 0..grid.width(), is_upright: false };
     let mut found = Vec::new();
     let mut open = vec![(whole, 0)];
     while let Some((block, depth)) = open.pop() {
@@ -49,12 +47,12 @@ pub(super) fn cut(grid: &Grid) -> Vec<Block> {
     found
 }
 
-/// Puts the columns of upright headlines in the order in which they are read: from right to left.
+/// Puts upright headlines side by side in the order in which they are read: from right to left.
 fn order_upright(blocks: &mut [Block]) {
-    for run in blocks.chunk_by_mut(|left, right| !right.is_below && left.is_upright && right.is_upright) {
-        let is_below = run.first().is_some_and(|first| first.is_below);
+    let are_beside = |left: &Block, right: &Block| right.rows.start < left.rows.end;
+    for run in
+        blocks.chunk_by_mut(|left, right| left.is_upright && right.is_upright && are_beside(left, right))
+    {
         run.reverse();
-        run.iter_mut().for_each(|block| block.is_below = false);
-        run.first_mut().into_iter().for_each(|first| first.is_below = is_below);
     }
 }

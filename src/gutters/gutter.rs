@@ -90,18 +90,13 @@ impl Gutter {
 
     /// What is above it, on its left, on its right and below it.
     pub(super) fn part(self, block: &Block) -> [Block; 4] {
-        let Block { rows, columns, is_below, .. } = block.clone();
-        let part = |rows: Range<usize>, columns: Range<Column>, is_below| Block {
-            rows,
-            columns,
-            is_below,
-            is_upright: false,
-        };
+        let part = |rows, columns| Block { rows, columns, is_upright: false };
+        let (rows, columns) = (&block.rows, &block.columns);
         [
-            part(rows.start..self.rows.start, columns.clone(), is_below),
-            part(self.rows.clone(), columns.start..self.column, is_below || self.rows.start > rows.start),
-            part(self.rows.clone(), self.column..columns.end, false),
-            part(self.rows.end..rows.end, columns, true),
+            part(rows.start..self.rows.start, columns.clone()),
+            part(self.rows.clone(), columns.start..self.column),
+            part(self.rows.clone(), self.column..columns.end),
+            part(self.rows.end..rows.end, columns.clone()),
         ]
     }
 }

@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block], out: &mut Tracer) {
     let mut out = Writer { page, out, end: None };
     for block in blocks {
-        out.begin(block.is_below);
+        out.end_line();
         if block.is_upright {
             upright_cells(page, grid, block).into_iter().for_each(|span| out.line(span));
         } else {
@@ -32,12 +32,6 @@ struct Writer<'p> {
 }
 
 impl Writer<'_> {
-    fn begin(&mut self, is_apart: bool) {
-        if is_apart {
-            self.end_line();
-        }
-    }
-
     fn line(&mut self, span: Span) {
         self.end_line();
         self.out.copy(span.of(self.page).unwrap_or_default(), span.start());

@@ -111,9 +111,26 @@ const ALPHABET: &[&str] = &[
     "简讯",
 ];
 
-/// Any mixture of the alphabet.
+/// Any mixture of the alphabet, also in pieces side by side.
 pub(crate) fn hostile() -> impl Strategy<Value = String> {
-    vec(select(ALPHABET), 0..120).prop_map(|parts| parts.concat())
+    let mixture = || vec(select(ALPHABET), 0..120).prop_map(|parts| parts.concat());
+    let piece = (select(vec![1, 2, 4, 8, 16]), vec(select(ALPHABET), 1..12))
+        .prop_map(|(gap, parts)| " ".repeat(gap) + &parts.concat());
+    let pieces =
+        vec(vec(piece, 1..4).prop_map(|pieces| pieces.concat()), 6..30).prop_map(|lines| lines.join("\n"));
+    let column = || vec(words(1..7), 6..24);
+    let columns = (column(), column(), 16usize..20).prop_map(|(left, right, at)| beside(&left, &right, at));
+    prop_oneof![6 => mixture(), 1 => pieces, 1 => columns]
+}
+
+/// Two columns as an extractor keeps them side by side, the right one from character `at` on.
+pub(crate) fn beside(left: &[String], right: &[String], at: usize) -> String {
+    let line = |row: usize| {
+        let (left, right) =
+            (left.get(row).map_or("", String::as_str), right.get(row).map_or("", String::as_str));
+        format!("{left}{}{right}\n", " ".repeat(at.saturating_sub(left.chars().count())))
+    };
+    (0..left.len().max(right.len())).map(line).collect()
 }
 
 /// A sentence of Chinese prose: clauses of Han characters, numbers with units, a quotation now and then. Some forty
