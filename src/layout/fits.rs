@@ -1,92 +1,67 @@
-//! How well a printed line fits every measure, reckoned for as many at a time as the processor can.
+//! How well a printed line fits a measure: plain arithmetic without branches, which the compiler does for as many
+//! measures at a time as the processor can.
 
 use super::{
-    costs::{self, Cost},
+    costs::{self, Cost, NEVER},
     measure::{Metrics, Width},
-    measures::{MEASURES, Table},
 };
 
-/// What a line costs on each measure, in each of its places in a paragraph.
-#[derive(Clone, Debug)]
-pub(super) struct Fits {
+/// What a line costs on one measure, in each of its places in a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
     /// As the first line of a paragraph that goes on, and as a paragraph of one line.
-    pub(super) first: Table,
-    pub(super) single: Table,
+    pub(super) first: Cost,
+    pub(super) single: Cost,
     /// Inside a paragraph, and as its last line.
-    pub(super) middle: Table,
-    pub(super) last: Table,
+    pub(super) middle: Cost,
+    pub(super) last: Cost,
 }
 
-impl Fits {
-    /// The fits of a line of `metrics` to the measures of `widths`, the first unit of the next line being `next_head` wide;
+impl Fit {
+    /// A line that is wider than every measure: a paragraph as it stands.
+    pub(super) const UNWRAPPED: Fit = Fit { first: NEVER, single: 0, middle: NEVER, last: NEVER };
+
+    /// The fit of a line of `metrics` to a measure of `width`, the first unit of the next line being `next_head` wide;
     /// `indents` are those that it may have been set with, and what each costs.
-    #[inline]
-    pub(super) fn of(
+    #[inline(always)]
+    pub(super) fn of<const N: usize>(
         metrics: &Metrics,
         next_head: Width,
-        widths: &Table,
-        indents: impl Iterator<Item = (Width, Cost)>,
+        width: Width,
+        indents: [(Width, Cost); N],
     ) -> Self {
-        let (middle, last) = fit(metrics, next_head, widths, 0);
-        let (mut first, mut single) = ([Cost::MAX; MEASURES], [Cost::MAX; MEASURES]);
+        let (middle, last) = fit(metrics, next_head, width);
+        let (mut first, mut single) = (Cost::MAX, Cost::MAX);
         for (indent, cost) in indents {
-            let (goes_on, stops) =
-                if indent == 0 { (middle, last) } else { fit(metrics, next_head, widths, indent) };
-            lower(&mut first, &goes_on, cost);
-            lower(&mut single, &stops, cost);
+            let (goes_on, stops) = fit(metrics, next_head, width - indent);
+            first = first.min(goes_on + cost);
+            single = single.min(stops + cost);
         }
-        for (cost, &width) in first.iter_mut().zip(widths) {
-            *cost += costs::narrow(width);
-        }
-        Fits { first, single, middle, last }
+        Fit { first: first + costs::narrow(width), single, middle, last }
     }
 }
 
-/// What a line costs that goes on to fill each measure, narrower by `indent`, and where it stops.
+/// What a line costs that goes on to fill `target`, and one that stops there.
 #[inline(always)]
-fn fit(metrics: &Metrics, next_head: Width, widths: &Table, indent: Width) -> (Table, Table) {
-    let targets = widths.map(|width| width - indent);
-    let over = targets.map(|target| costs::overflow(metrics, target));
-    let (mut goes_on, mut stops) = (over, over);
-    for ((goes_on, stops), &target) in goes_on.iter_mut().zip(&mut stops).zip(&targets) {
-        *goes_on += costs::underflow(metrics.high, next_head, target);
-        *stops += costs::full(metrics.high, target);
-    }
-    (goes_on, stops)
-}
-
-fn lower(table: &mut Table, fits: &Table, cost: Cost) {
-    for (best, fit) in table.iter_mut().zip(fits) {
-        *best = (*best).min(fit + cost);
-    }
+fn fit(metrics: &Metrics, next_head: Width, target: Width) -> (Cost, Cost) {
+    let over = costs::overflow(metrics, target);
+    (over + costs::underflow(metrics.high, next_head, target), over + costs::full(metrics.high, target))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{
-        habits::Habits,
-        measures::Measures,
-        rows::rows,
-        steps::{LineCosts, PrintedLine},
-    };
+    use crate::layout::measure::EM;
 
     #[test]
-    fn all_measures_at_once_give_what_each_gives() {
-        let page = "　　今年以来，全县新修水渠三十公\n里，受益农田2.5万亩。\n\n“水来了。”\n";
-        let rows = rows(page);
-        let habits = Habits::unknown(&rows);
-        let measures = Measures::of(core::iter::empty(), 12 * crate::layout::measure::EM);
-        for (index, row) in rows.iter().enumerate() {
-            let line = LineCosts::new(&PrintedLine::of(row), row, rows.get(index + 1), &habits);
-            let fits = line.fits(&measures);
-            for m in 0..MEASURES {
-                let (first, single) = line.first(measures.at(m));
-                assert_eq!((fits.first[m] + line.inside, fits.single[m] + line.end), (first, single));
-                let more = line.more(measures.at(m));
-                assert_eq!(fits.middle[m] + line.go_on + line.inside, more.middle);
-                assert_eq!(fits.last[m] + line.go_on + line.end, more.last);
-            }
-        }
+    fn a_first_line_fits_with_the_cheapest_of_its_indents() {
+        let ten = Metrics::of("全县新修水渠三十公里");
+        let fit = |ems: Width, indents| Fit::of(&ten, EM, ems * EM, indents);
+        let stripped = [(0, 7), (2 * EM, 3)];
+        let inside = fit(10, stripped);
+        assert_eq!((inside.first, inside.middle, inside.last), (7, 0, costs::FULL_LAST_LINE));
+        let behind_indent = fit(12, stripped);
+        assert_eq!(behind_indent.first, 3);
+        assert!(behind_indent.middle > costs::ONE && behind_indent.last == 0);
     }
 }
