@@ -197,8 +197,7 @@ impl OpenBracket {
 
 fn mark_bylines(page: &str, rows: &mut [Row]) {
     let mut from = 0;
-    for byline in bylines(page) {
-        let span = byline.span();
+    for (kind, span) in bylines(page).kinds() {
         let first =
             from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() <= span.start());
         let last =
@@ -209,10 +208,10 @@ fn mark_bylines(page: &str, rows: &mut [Row]) {
         let printed = span.of(page).unwrap_or_default();
         let is_bracketed = is_bracketed(printed);
         // （相关报道见第三版） stands behind the last sentence, as a signature does; 下转 may stand alone.
-        let is_note = byline.kind() != BylineKind::Jump || printed.contains(['见', '見']);
+        let is_note = kind != BylineKind::Jump || printed.contains(['见', '見']);
         let signs_off = is_note && is_bracketed;
-        let opens = byline.kind() == BylineKind::Jump && goes_on_from(printed);
-        let (head, rest, tail) = match own_kind(byline.kind()) {
+        let opens = kind == BylineKind::Jump && goes_on_from(printed);
+        let (head, rest, tail) = match own_kind(kind) {
             Some(own) if at_start && at_end && !signs_off && !opens => {
                 (Some(Hint::Own(own)), Hint::Own(Own::Rest), None)
             }
@@ -266,8 +265,9 @@ fn headline_before_byline(page: &str, row: &Row) -> Option<(Row, Row)> {
         return None;
     }
     let line = row.span.of(page)?;
-    let byline = bylines(line).last().filter(|byline| own_kind(byline.kind()) == Some(Own::Byline))?;
-    let (headline, rest) = line.split_at_checked(byline.span().start())?;
+    let (_, byline) =
+        bylines(line).kinds().last().filter(|&(kind, _)| own_kind(kind) == Some(Own::Byline))?;
+    let (headline, rest) = line.split_at_checked(byline.start())?;
     let text = headline.trim_end_matches(is_space);
     let headline_row = Row::of(text, row.span.start());
     let looks_like_headline = headline_row.metrics.ends.unmarked
