@@ -260,53 +260,61 @@ fn reach_alone(line: &AloneCosts, before: &State) -> State {
 }
 
 /// Readings of a printed line as part of a paragraph, at every measure.
-#[inline(never)]
 fn reach_printed(line: &LineCosts<'_>, measures: &Measures, before: &State, state: &mut State) {
-    at_each(line, measures, |m, fit| {
+    let (begin, end) = (line.begin + line.inside, line.begin + line.end);
+    at_each(line, measures, |m, anew, more| {
         let (first, middle) = (at(&before.first, m), at(&before.middle, m));
         let joined = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
         let open =
             joined.min(at(&before.suspended, m).saturating_add(line.broken)).saturating_add(line.go_on);
         let start = at(&before.start, m);
-        lower(&mut state.first, m, start.saturating_add(fit.first).saturating_add(line.begin + line.inside));
-        lower(&mut state.middle, m, open.saturating_add(fit.middle).saturating_add(line.inside));
-        let single = start.saturating_add(fit.single).saturating_add(line.begin + line.end);
-        lower(&mut state.done, m, open.saturating_add(fit.last).saturating_add(line.end).min(single));
+        lower(&mut state.first, m, start.saturating_add(anew.goes_on).saturating_add(begin));
+        lower(&mut state.middle, m, open.saturating_add(more.goes_on).saturating_add(line.inside));
+        let single = start.saturating_add(anew.stops).saturating_add(end);
+        lower(&mut state.done, m, open.saturating_add(more.stops).saturating_add(line.end).min(single));
     });
 }
 
 /// Readings of a printed line as part of a caption inside a paragraph, at every measure.
-#[inline(never)]
 fn reach_aside(line: &LineCosts<'_>, measures: &Measures, before: &State, state: &mut State) {
-    at_each(line, measures, |m, fit| {
+    at_each(line, measures, |m, anew, more| {
         let paragraph = at(&before.first, m).min(at(&before.middle, m));
         let start = paragraph.saturating_add(costs::CAPTION).saturating_add(line.begin);
         let (first, middle) = (at(&before.aside_first, m), at(&before.aside_middle, m));
         let joined = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
         let open = joined.saturating_add(line.go_on);
-        lower(&mut state.aside_first, m, start.saturating_add(fit.first).saturating_add(line.inside));
-        lower(&mut state.aside_middle, m, open.saturating_add(fit.middle).saturating_add(line.inside));
-        let single = start.saturating_add(fit.single).saturating_add(line.end);
-        lower(&mut state.suspended, m, open.saturating_add(fit.last).saturating_add(line.end).min(single));
+        lower(&mut state.aside_first, m, start.saturating_add(anew.goes_on).saturating_add(line.inside));
+        lower(&mut state.aside_middle, m, open.saturating_add(more.goes_on).saturating_add(line.inside));
+        let single = start.saturating_add(anew.stops).saturating_add(line.end);
+        lower(&mut state.suspended, m, open.saturating_add(more.stops).saturating_add(line.end).min(single));
     });
 }
 
-/// Calls `reach` with the index of every measure and how `line` fits it.
+/// Calls `reach` with the index of every measure and how `line` fits it, as a paragraph's first line and farther on.
 #[inline(always)]
-fn at_each(line: &LineCosts<'_>, measures: &Measures, reach: impl FnMut(usize, Fit)) {
+fn at_each(line: &LineCosts<'_>, measures: &Measures, mut reach: impl FnMut(usize, Fit, Fit)) {
     if line.is_unwrapped() {
-        return at_each_width(measures, |_| Fit::UNWRAPPED, reach);
+        let (anew, more) = (Fit { goes_on: NEVER, stops: 0 }, Fit { goes_on: NEVER, stops: NEVER });
+        return (0..MEASURES).for_each(|m| reach(m, anew, more));
     }
     match line.indents() {
-        Indents::Kept(kept) => at_each_width(measures, |width| line.fit(width, kept), reach),
-        Indents::Any(any) => at_each_width(measures, |width| line.fit(width, any), reach),
+        Indents::Kept(kept) => at_each_width(line, measures, kept, reach),
+        Indents::Any(any) => at_each_width(line, measures, any, reach),
     }
 }
 
+/// The indents being known, what is left is plain arithmetic without branches, which the compiler does for as many measures
+/// at a time as the processor can.
 #[inline(always)]
-fn at_each_width(measures: &Measures, fit: impl Fn(Width) -> Fit, mut reach: impl FnMut(usize, Fit)) {
+fn at_each_width<const N: usize>(
+    line: &LineCosts<'_>,
+    measures: &Measures,
+    indents: [(Width, Cost); N],
+    mut reach: impl FnMut(usize, Fit, Fit),
+) {
     for m in 0..MEASURES {
-        reach(m, fit(at(measures.widths(), m)));
+        let width = at(measures.widths(), m);
+        reach(m, line.fit_first(width, indents), line.fit(width));
     }
 }
 

@@ -212,10 +212,10 @@ fn step_printed(
         ),
     ) in widths.iter().zip(ahead.zip(tables).zip(from))
     {
-        let fit = line.places(measure);
+        let (anew, more) = (line.first(measure), line.more(measure));
         let raised = |cost: &Cost, by: Cost| cost.saturating_add(by).saturating_add(rise);
-        let begin = raised(first, fit.first).min(raised(done, fit.single)).saturating_add(line.begin);
-        let join_on = raised(middle, fit.middle).min(raised(done, fit.last));
+        let begin = raised(first, anew.goes_on).min(raised(done, anew.stops)).saturating_add(line.begin);
+        let join_on = raised(middle, more.goes_on).min(raised(done, more.stops));
         for (table, from, cost, is_join) in [
             (start, b_start, begin, false),
             (here_first, b_first, join_on.saturating_add(line.joined_first), true),

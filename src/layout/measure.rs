@@ -4,7 +4,9 @@
 //! to one em (they compress), Latin letters and digits about a half. So every width is an interval, and the inference
 //! asks only what the interval can still explain.
 
-use crate::chars::{digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal};
+use crate::chars::{
+    FIRST_HAN, LAST_HAN, digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal,
+};
 
 /// Widths are counted in twentieths of an em.
 pub(crate) type Width = i16;
@@ -248,9 +250,14 @@ impl Class {
         Class { low: low as u8, high: high as u8, kinds: sum }
     }
 
+    const IDEOGRAPH: Class = Class { low: EM as u8, high: EM as u8, kinds: Class::HAN };
+
     /// The class of `c`: looked up where marks, letters and digits stand.
     #[inline]
     fn of(c: char) -> Self {
+        if matches!(c, FIRST_HAN..=LAST_HAN) && c != '丨' {
+            return Class::IDEOGRAPH;
+        }
         let block = match c as u32 >> 8 {
             0x00 => &BLOCK_00,
             0x20 => &BLOCK_20,
@@ -271,7 +278,7 @@ impl Class {
 const fn block(first: u32) -> [Class; 256] {
     let mut classes = [Class { low: 0, high: 0, kinds: 0 }; 256];
     let mut index = 0;
-    let mut rest = classes.as_mut_slice();
+    let mut rest: &mut [Class] = &mut classes;
     while let [class, tail @ ..] = rest {
         if let Some(c) = char::from_u32(first + index) {
             *class = Class::reckon(c);
@@ -328,7 +335,7 @@ impl Scan {
         // The second at the latest ends the first unit.
         for _ in 0..count.min(2) {
             if self.head_state != Head::Done {
-                self.push_head(Class { low: EM as u8, high: EM as u8, kinds: Class::HAN });
+                self.push_head(Class::IDEOGRAPH);
             }
         }
         self.inner_pause |= self.pending_pause;

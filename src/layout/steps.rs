@@ -148,27 +148,36 @@ impl<'a> LineCosts<'a> {
         self.habits.indents(self.indent)
     }
 
-    /// How the line fits a measure of `width`, set with one of `indents`.
+    /// How the line fits a measure inside a paragraph.
     #[inline(always)]
-    pub(super) fn fit<const N: usize>(&self, width: Width, indents: [(Width, Cost); N]) -> Fit {
-        Fit::of(&self.metrics, self.next_head, width, indents)
+    pub(super) fn fit(&self, measure: Width) -> Fit {
+        Fit::of(&self.metrics, self.next_head, measure)
     }
 
-    /// What the line costs in each of its places in a paragraph of `measure`.
-    pub(super) fn places(&self, measure: Width) -> Fit {
+    /// How it fits as the first line of one, set with one of `indents`.
+    #[inline(always)]
+    pub(super) fn fit_first<const N: usize>(&self, measure: Width, indents: [(Width, Cost); N]) -> Fit {
+        Fit::of_first(&self.metrics, self.next_head, measure, indents)
+    }
+
+    /// What the line costs as the first of a paragraph.
+    pub(super) fn first(&self, measure: Width) -> Fit {
         if self.is_unwrapped() {
-            return Fit { first: NEVER, single: self.end, middle: NEVER, last: NEVER };
+            return Fit { goes_on: NEVER, stops: self.end };
         }
         let fit = match self.indents() {
-            Indents::Kept(kept) => self.fit(measure, kept),
-            Indents::Any(any) => self.fit(measure, any),
+            Indents::Kept(kept) => self.fit_first(measure, kept),
+            Indents::Any(any) => self.fit_first(measure, any),
         };
-        Fit {
-            first: fit.first + self.inside,
-            single: fit.single + self.end,
-            middle: fit.middle + self.go_on + self.inside,
-            last: fit.last + self.go_on + self.end,
+        fit.plus(self.inside, self.end)
+    }
+
+    /// What the line costs inside a paragraph, and as its last.
+    pub(super) fn more(&self, measure: Width) -> Fit {
+        if self.is_unwrapped() {
+            return Fit { goes_on: NEVER, stops: NEVER };
         }
+        self.fit(measure).plus(self.go_on + self.inside, self.go_on + self.end)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::Fit,
     lattice::{Lattice, Reading, Role, Start, rise},
+    measure::Width,
     measures::NARROWEST,
     state::{Node, State},
     steps::{AloneCosts, LineCosts},
@@ -62,7 +62,7 @@ impl Lattice<'_> {
         for arc in self.arcs(line) {
             let Some(before) = self.states.get(arc.first) else { break };
             let costs = arc.costs.raised(rise(before, above));
-            let printed = Printed { line: &costs, fit: costs.places(self.measures.at(m)), before, m };
+            let printed = Printed { line: &costs, measure: self.measures.at(m), before, m };
             best.offer(printed.steps(node, aside), line + 1 - arc.first);
         }
         if matches!(best.role, Role::First | Role::Single) {
@@ -108,35 +108,37 @@ fn alone_steps(line: &AloneCosts, before: &State, node: Node, m: usize) -> Steps
 /// A printed line behind a state, at one measure.
 struct Printed<'a> {
     line: &'a LineCosts<'a>,
-    fit: Fit,
     before: &'a State,
     m: usize,
+    measure: Width,
 }
 
 impl Printed<'_> {
     /// Its steps to `node`; it may stand in a caption inside a paragraph (`aside`).
     fn steps(&self, node: Node, aside: bool) -> Steps {
+        let first = || self.line.first(self.measure);
+        let more = || self.line.more(self.measure);
         match node {
-            Node::First => [self.begin(self.fit.first, Role::First), None, None, None],
+            Node::First => [self.begin(first().goes_on, Role::First), None, None, None],
             Node::Middle => {
-                let [a, b, c] = self.go_on(self.fit.middle, Role::Middle);
+                let [a, b, c] = self.go_on(more().goes_on, Role::Middle);
                 [a, b, c, None]
             }
             Node::Done => {
-                let [a, b, c] = self.go_on(self.fit.last, Role::Last);
-                [a, b, c, self.begin(self.fit.single, Role::Single)]
+                let [a, b, c] = self.go_on(more().stops, Role::Last);
+                [a, b, c, self.begin(first().stops, Role::Single)]
             }
             Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => [None; 4],
             Node::AsideFirst => {
-                let [a, b] = self.begin_aside(self.fit.first);
+                let [a, b] = self.begin_aside(first().goes_on);
                 [a, b, None, None]
             }
             Node::AsideMiddle => {
-                let [a, b] = self.go_on_aside(self.fit.middle);
+                let [a, b] = self.go_on_aside(more().goes_on);
                 [a, b, None, None]
             }
             Node::Suspended => {
-                let ([a, b], [c, d]) = (self.begin_aside(self.fit.single), self.go_on_aside(self.fit.last));
+                let ([a, b], [c, d]) = (self.begin_aside(first().stops), self.go_on_aside(more().stops));
                 [a, b, c, d]
             }
         }
