@@ -3,8 +3,6 @@
 //! The standard library's own classes do not fit (`char::is_whitespace` mixes the paragraph indent with line breaks,
 //! `char::is_numeric` knows 〇 but not 零), so every class the crate needs is defined here, once.
 
-use alloc::{vec, vec::Vec};
-
 /// A space within a line: ASCII, no-break, ideographic and the typographic spaces, tab included.
 #[inline]
 pub(crate) const fn is_space(c: char) -> bool {
@@ -136,11 +134,11 @@ pub(crate) const fn is_name_dot(c: char) -> bool {
 
 /// A set of characters of the basic plane, one bit each: scanners ask it for every character they pass.
 #[derive(Debug)]
-pub(crate) struct CharSet(Vec<u64>);
+pub(crate) struct CharSet([u64; 1024]);
 
 impl CharSet {
     pub(crate) fn new(chars: impl IntoIterator<Item = char>) -> Self {
-        let mut words = vec![0u64; 1024];
+        let mut words = [0u64; 1024];
         for c in chars {
             if let Some(word) = words.get_mut(c as usize >> 6) {
                 *word |= 1 << (c as usize & 63);
@@ -151,7 +149,36 @@ impl CharSet {
 
     #[inline]
     pub(crate) fn contains(&self, c: char) -> bool {
-        self.0.get(c as usize >> 6).is_some_and(|word| word >> (c as usize & 63) & 1 == 1)
+        self.has(c as usize >> 6, c as usize & 63)
+    }
+
+    #[inline]
+    fn has(&self, word: usize, bit: usize) -> bool {
+        self.0.get(word).is_some_and(|word| word >> bit & 1 == 1)
+    }
+
+    /// The first character of the set in `text` from byte `from` on, and the byte at which it stands.
+    #[inline]
+    pub(crate) fn find(&self, text: &str, from: usize) -> Option<(usize, char)> {
+        let mut rest = text.as_bytes().get(from..)?;
+        loop {
+            // The bits of three bytes in UTF-8 are those of the word and of the bit in it: nearly all of Chinese text.
+            while let [lead @ 0xe0..=0xef, second, third, tail @ ..] = rest {
+                if self.has(
+                    usize::from(lead & 0x0f) << 6 | usize::from(second & 0x3f),
+                    usize::from(third & 0x3f),
+                ) {
+                    break;
+                }
+                rest = tail;
+            }
+            let at = text.len() - rest.len();
+            let c = text.get(at..)?.chars().next()?;
+            if self.contains(c) {
+                return Some((at, c));
+            }
+            rest = rest.get(c.len_utf8()..)?;
+        }
     }
 }
 

@@ -34,6 +34,37 @@ impl Iterator for Lines<'_> {
 
 impl FusedIterator for Lines<'_> {}
 
+impl Lines<'_> {
+    /// The next line that holds the ASCII character `byte`; lines before it are passed over.
+    pub(crate) fn next_with(&mut self, byte: u8) -> Option<Span> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let found = memchr::memchr(byte, rest)?;
+        if self.is_plain {
+            let passed = rest.get(..found).unwrap_or_default();
+            self.at += memchr::memrchr2(b'\n', b'\r', passed).map_or(0, |last| last + 1);
+            return self.next();
+        }
+        let found = self.at + found;
+        self.find(|line| line.end() > found)
+    }
+}
+
+/// How many bytes of `text` stand in lines longer than `limit`, which are looked for in strides as long as that.
+pub(crate) fn bytes_in_lines_longer_than(text: &str, limit: usize) -> usize {
+    let mut lines = lines(text);
+    let mut long = 0;
+    if !lines.is_plain {
+        return lines.map(|line| line.len()).filter(|&length| length > limit).sum();
+    }
+    while let Some(stride) = text.as_bytes().get(lines.at..=lines.at + limit) {
+        match memchr::memrchr2(b'\n', b'\r', stride) {
+            Some(last) => lines.at += last + 1,
+            None => long += lines.next().map_or(0, Span::len),
+        }
+    }
+    long
+}
+
 /// Whether a text may hold breaks other than LF and CR.
 fn has_rare_breaks(bytes: &[u8]) -> bool {
     let has_control = memchr::memchr2(b'\x0b', b'\x0c', bytes).is_some();
@@ -45,6 +76,10 @@ fn has_rare_breaks(bytes: &[u8]) -> bool {
 
 /// [`first_break`] where LF and CR are the only breaks.
 fn first_plain_break(bytes: &[u8]) -> (usize, usize) {
+    // On many pages every other line is blank.
+    if let [b'\n', ..] = bytes {
+        return (0, 1);
+    }
     match memchr::memchr2(b'\n', b'\r', bytes) {
         Some(at) => (at, break_length(bytes.get(at..).unwrap_or_default())),
         None => (bytes.len(), 0),

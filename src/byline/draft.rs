@@ -73,8 +73,13 @@ impl Draft {
         self.kind == BylineKind::Dateline && self.relayed && self.group.people.is_empty()
     }
 
+    /// Where it stands in the text.
+    pub(super) fn span(&self, window: &Window) -> Span {
+        Span::new(window.start(self.from), window.end(self.end))
+    }
+
     pub(super) fn finish(self, text: &str, window: &Window) -> Byline {
-        let span = Span::new(window.start(self.from), window.end(self.end));
+        let span = self.span(window);
         let defects = self.defects(window);
         let canonical = self.canonical(window);
         self.byline(text, span, defects, canonical).without_misprints()

@@ -57,20 +57,28 @@ impl Iterator for Bylines<'_> {
     type Item = Byline;
 
     fn next(&mut self) -> Option<Byline> {
-        match scan::next(self.text, &mut self.window, self.at, self.at) {
-            Some(byline) => {
-                self.at = byline.span.end();
-                Some(byline)
-            }
-            None => {
-                self.at = self.text.len();
-                None
-            }
-        }
+        let draft = self.next_draft()?;
+        Some(draft.finish(self.text, &self.window))
     }
 }
 
 impl FusedIterator for Bylines<'_> {}
+
+impl Bylines<'_> {
+    fn next_draft(&mut self) -> Option<Draft> {
+        let draft = scan::next(self.text, &mut self.window, self.at, self.at);
+        self.at = draft.as_ref().map_or(self.text.len(), |draft| draft.span(&self.window).end());
+        draft
+    }
+
+    /// What each byline is, and where it stands: the layout asks for no more, and nothing is spelt out for it.
+    pub(crate) fn kinds(mut self) -> impl Iterator<Item = (BylineKind, Span)> {
+        core::iter::from_fn(move || {
+            let draft = self.next_draft()?;
+            Some((draft.kind, draft.span(&self.window)))
+        })
+    }
+}
 
 /// Who made a text or a picture, from where and when it was sent, as the paper printed it.
 ///

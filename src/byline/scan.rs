@@ -1,7 +1,7 @@
 //! Finds the places worth a closer look: one pass over the text, a bitmap of characters, and a quick look at the neighbours.
 
 use super::{
-    Byline, Draft, bracket, credit, dateline,
+    Draft, bracket, credit, dateline,
     ink::{Window, plain},
     names, notes, tokens,
 };
@@ -20,20 +20,17 @@ const ANCHORS: &str = "讯訊汛迅电電息道導导者员員生稿摄攝图圖
 static ANCHOR_SET: Lazy<CharSet> = Lazy::new(|| CharSet::new(ANCHORS.chars()));
 
 /// The next byline of `text` at or after byte `from`, none of it before byte `floor`.
-pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -> Option<Byline> {
+pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -> Option<Draft> {
     let anchors: &CharSet = &ANCHOR_SET;
-    let rest = text.get(from..)?;
-    for (offset, c) in rest.char_indices() {
-        if !anchors.contains(c) {
-            continue;
-        }
-        let at = from + offset;
+    let mut from = from;
+    while let Some((at, c)) = anchors.find(text, from) {
+        from = at + c.len_utf8();
         if !promising(text, floor, at, c) {
             continue;
         }
         let anchor = window.look(text, floor, at);
         if let Some(draft) = attempt(window, anchor).filter(|draft| !retells(window, draft, floor)) {
-            return Some(draft.finish(text, window));
+            return Some(draft);
         }
     }
     None

@@ -20,9 +20,10 @@ pub(super) fn may_change(text: &str) -> bool {
 pub(super) fn close_up(text: &str) -> Option<Traced<'static>> {
     let mut out: Option<Tracer> = None;
     let mut copied = 0;
-    for line in lines(text) {
+    let mut lines = lines(text);
+    while let Some(line) = lines.next_with(b' ') {
         let content = line.of(text).unwrap_or_default();
-        if memchr::memchr(b' ', content.as_bytes()).is_none() || content.is_ascii() {
+        if content.is_ascii() {
             continue;
         }
         let letter_spaced = is_letter_spaced(content);

@@ -1,92 +1,64 @@
-//! How well a printed line fits every measure, reckoned for as many at a time as the processor can.
+//! How well a printed line fits a measure.
 
 use super::{
     costs::{self, Cost},
     measure::{Metrics, Width},
-    measures::{MEASURES, Table},
 };
 
-/// What a line costs on each measure, in each of its places in a paragraph.
-#[derive(Clone, Debug)]
-pub(super) struct Fits {
-    /// As the first line of a paragraph that goes on, and as a paragraph of one line.
-    pub(super) first: Table,
-    pub(super) single: Table,
-    /// Inside a paragraph, and as its last line.
-    pub(super) middle: Table,
-    pub(super) last: Table,
+/// What a line costs on one measure, in the places in a paragraph that it may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// Where the paragraph goes on, and where it stops.
+    pub(super) goes_on: Cost,
+    pub(super) stops: Cost,
 }
 
-impl Fits {
-    /// The fits of a line of `metrics` to the measures of `widths`, the first unit of the next line being `next_head` wide;
-    /// `indents` are those that it may have been set with, and what each costs.
-    #[inline]
-    pub(super) fn of(
+impl Fit {
+    /// The fit of a line of `metrics` to `target`, the first unit of the next line being `next_head` wide.
+    #[inline(always)]
+    pub(super) fn of(metrics: &Metrics, next_head: Width, target: Width) -> Self {
+        let over = costs::overflow(metrics, target);
+        Fit {
+            goes_on: over + costs::underflow(metrics.high, next_head, target),
+            stops: over + costs::full(metrics.high, target),
+        }
+    }
+
+    /// The same as a paragraph's first line, which may have been set with one of `indents`, each at its cost.
+    #[inline(always)]
+    pub(super) fn of_first<const N: usize>(
         metrics: &Metrics,
         next_head: Width,
-        widths: &Table,
-        indents: impl Iterator<Item = (Width, Cost)>,
+        width: Width,
+        indents: [(Width, Cost); N],
     ) -> Self {
-        let (middle, last) = fit(metrics, next_head, widths, 0);
-        let (mut first, mut single) = ([Cost::MAX; MEASURES], [Cost::MAX; MEASURES]);
+        let mut cheapest = Fit { goes_on: Cost::MAX, stops: Cost::MAX };
         for (indent, cost) in indents {
-            let (goes_on, stops) =
-                if indent == 0 { (middle, last) } else { fit(metrics, next_head, widths, indent) };
-            lower(&mut first, &goes_on, cost);
-            lower(&mut single, &stops, cost);
+            let fit = Fit::of(metrics, next_head, width - indent);
+            cheapest.goes_on = cheapest.goes_on.min(fit.goes_on + cost);
+            cheapest.stops = cheapest.stops.min(fit.stops + cost);
         }
-        for (cost, &width) in first.iter_mut().zip(widths) {
-            *cost += costs::narrow(width);
-        }
-        Fits { first, single, middle, last }
+        Fit { goes_on: cheapest.goes_on + costs::narrow(width), ..cheapest }
     }
-}
 
-/// What a line costs that goes on to fill each measure, narrower by `indent`, and where it stops.
-#[inline(always)]
-fn fit(metrics: &Metrics, next_head: Width, widths: &Table, indent: Width) -> (Table, Table) {
-    let targets = widths.map(|width| width - indent);
-    let over = targets.map(|target| costs::overflow(metrics, target));
-    let (mut goes_on, mut stops) = (over, over);
-    for ((goes_on, stops), &target) in goes_on.iter_mut().zip(&mut stops).zip(&targets) {
-        *goes_on += costs::underflow(metrics.high, next_head, target);
-        *stops += costs::full(metrics.high, target);
-    }
-    (goes_on, stops)
-}
-
-fn lower(table: &mut Table, fits: &Table, cost: Cost) {
-    for (best, fit) in table.iter_mut().zip(fits) {
-        *best = (*best).min(fit + cost);
+    pub(super) fn plus(self, goes_on: Cost, stops: Cost) -> Self {
+        Fit { goes_on: self.goes_on + goes_on, stops: self.stops + stops }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{
-        habits::Habits,
-        measures::Measures,
-        rows::rows,
-        steps::{LineCosts, PrintedLine},
-    };
+    use crate::layout::measure::EM;
 
     #[test]
-    fn all_measures_at_once_give_what_each_gives() {
-        let page = "　　今年以来，全县新修水渠三十公\n里，受益农田2.5万亩。\n\n“水来了。”\n";
-        let rows = rows(page);
-        let habits = Habits::unknown(&rows);
-        let measures = Measures::of(core::iter::empty(), 12 * crate::layout::measure::EM);
-        for (index, row) in rows.iter().enumerate() {
-            let line = LineCosts::new(&PrintedLine::of(row), row, rows.get(index + 1), &habits);
-            let fits = line.fits(&measures);
-            for m in 0..MEASURES {
-                let (first, single) = line.first(measures.at(m));
-                assert_eq!((fits.first[m] + line.inside, fits.single[m] + line.end), (first, single));
-                let more = line.more(measures.at(m));
-                assert_eq!(fits.middle[m] + line.go_on + line.inside, more.middle);
-                assert_eq!(fits.last[m] + line.go_on + line.end, more.last);
-            }
-        }
+    fn a_first_line_fits_with_the_cheapest_of_its_indents() {
+        let ten = Metrics::of("全县新修水渠三十公里");
+        let stripped = [(0, 7), (2 * EM, 3)];
+        let first = |ems: Width| Fit::of_first(&ten, EM, ems * EM, stripped).goes_on;
+        let inside = |ems: Width| Fit::of(&ten, EM, ems * EM);
+        assert_eq!(inside(10), Fit { goes_on: 0, stops: costs::FULL_LAST_LINE });
+        assert!(inside(12).goes_on > costs::ONE && inside(12).stops == 0);
+        assert_eq!((first(10), first(12)), (7, 3));
     }
 }

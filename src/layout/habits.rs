@@ -38,6 +38,15 @@ pub(crate) struct Cuts {
     beside_mark: Cost,
 }
 
+/// The indents that a first line may have been set with, and what each costs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Indents {
+    /// The one that it still has.
+    Kept([(Width, Cost); 1]),
+    /// Any that papers use: extractors strip them.
+    Any([(Width, Cost); 3]),
+}
+
 impl Cuts {
     /// Lines that begin with a mark that cannot begin one show an extractor that cuts between squeezed marks, and so do
     /// lines that stop at a pause before speech; short lines that stop at any pause show one that cuts beside every
@@ -145,15 +154,14 @@ impl Habits {
         if row.blank_before { blank } else { close }
     }
 
-    /// The indents a first line may have been set with, and what each costs; one that is still there is certain.
+    /// The indents a first line may have been set with; one that is still there is certain.
     #[inline]
-    pub(crate) fn indents(&self, kept: Width) -> impl Iterator<Item = (Width, Cost)> + use<> {
+    pub(crate) fn indents(&self, kept: Width) -> Indents {
         let [none, one, two] = self.indents;
-        let (indents, count) = match kept {
-            0 => ([(0, none), (EM, one), (2 * EM, two)], 3),
-            _ => ([(kept.min(2 * EM) / STEP * STEP, 0); 3], 1),
-        };
-        indents.into_iter().take(count)
+        match kept {
+            0 => Indents::Any([(0, none), (EM, one), (2 * EM, two)]),
+            _ => Indents::Kept([(kept.min(2 * EM) / STEP * STEP, 0)]),
+        }
     }
 
     /// The cost of a cut through a printed line, with `above` on its left and `below` on its right.

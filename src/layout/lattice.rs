@@ -7,13 +7,13 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::Fits,
-    habits::Habits,
+    fits::Fit,
+    habits::{Habits, Indents},
     measure::Width,
     measures::{MEASURES, Measures, NARROWEST, SetLine, Table},
     rows::{Hint, Own, Row},
     state::{Node, State},
-    steps::{self, LineCosts, PrintedLine},
+    steps::{AloneCosts, LineCosts, PrintedLine},
 };
 use alloc::{boxed::Box, vec::Vec};
 use core::iter;
@@ -120,6 +120,8 @@ pub(super) struct Lattice<'a> {
     arcs: Vec<Arc<'a>>,
     /// How many of them end with each line or one before it.
     arcs_until: Vec<usize>,
+    /// What the lines cost that no paragraph holds.
+    alone: Vec<AloneCosts>,
     /// The lines that are credits.
     credits: Vec<usize>,
 }
@@ -139,6 +141,7 @@ impl<'a> Lattice<'a> {
             states: Vec::new(),
             arcs: Vec::new(),
             arcs_until: Vec::new(),
+            alone: Vec::new(),
             credits: Vec::new(),
         }
     }
@@ -152,6 +155,8 @@ impl<'a> Lattice<'a> {
         self.arcs_until.clear();
         self.credits.clear();
         self.credits.extend(rows.iter().enumerate().filter(is_credit).map(|(line, _)| line));
+        self.alone.clear();
+        self.alone.extend(alone_costs(rows, self.habits));
         (0..rows.len()).for_each(|line| self.print(line));
         self.measures = Measures::of(self.set_lines(), start.kept());
         self.states.reserve(rows.len() + 1);
@@ -197,45 +202,24 @@ impl<'a> Lattice<'a> {
 
     /// Every step that ends behind line `line`, at every measure.
     fn reach(&mut self, line: usize) {
+        let (Some(before), Some(alone)) = (self.states.get(line), self.alone.get(line)) else { return };
+        let mut state = reach_alone(alone, before);
         let credited = self.credit_follows(line);
-        let mut states = core::mem::take(&mut self.states);
-        states.push(State::UNREACHED);
-        if let Some((state, known)) = states.split_last_mut() {
-            if let (Some(row), Some(before)) = (self.rows.get(line), known.last()) {
-                self.reach_own(line, row, before, state);
-                for arc in self.arcs(line) {
-                    let Some(from) = known.get(arc.first) else { break };
-                    let costs = arc.costs.raised(rise(from, before));
-                    let fits = costs.fits(&self.measures);
-                    reach_printed(&costs, &fits, from, state);
-                    if credited {
-                        reach_aside(&costs, &fits, from, state);
-                    }
-                }
-                state.settle(before, &self.measures);
+        for arc in self.arcs(line) {
+            let Some(from) = self.states.get(arc.first) else { break };
+            let costs = arc.costs.raised(rise(from, before));
+            reach_printed(&costs, &self.measures, from, &mut state);
+            if credited {
+                reach_aside(&costs, &self.measures, from, &mut state);
             }
         }
-        self.states = states;
+        state.settle(before, &self.measures);
+        self.states.push(state);
     }
 
-    /// Readings of line `line` as a line of its own. Whether a headline line stands close to what is above it says nothing:
-    /// it may be that headline's second line.
-    fn reach_own(&self, line: usize, row: &Row, before: &State, state: &mut State) {
-        let broken = self.habits.broken(row);
-        let (own, headline) = steps::own_costs(self.above(line), row, self.rows.get(line + 1));
-        for (cost, &done) in state.done.iter_mut().zip(&before.done) {
-            *cost = (*cost).min(done.saturating_add(own.saturating_add(broken).min(headline)));
-        }
-        let paragraph = before.first.iter().zip(&before.middle).map(|(&first, &middle)| first.min(middle));
-        for ((cost, open), &suspended) in state.suspended.iter_mut().zip(paragraph).zip(&before.suspended) {
-            let headline = open.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(headline);
-            *cost = (*cost).min(headline).min(suspended.saturating_add(broken + own));
-        }
-    }
-
-    /// The line above line `line`.
-    pub(super) fn above(&self, line: usize) -> Option<&Row> {
-        self.rows.get(line.checked_sub(1)?)
+    /// What line `line` costs that no paragraph holds.
+    pub(super) fn alone(&self, line: usize) -> Option<&AloneCosts> {
+        self.alone.get(line)
     }
 
     /// Whether a credit stands on a line of its own soon after line `line`: the end of a caption.
@@ -253,50 +237,95 @@ pub(super) fn rise(earlier: &State, later: &State) -> Cost {
     Cost::try_from(earlier.floor - later.floor).unwrap_or(Cost::MIN / 4)
 }
 
-/// Readings of a printed line as part of a paragraph, at every measure.
-fn reach_printed(line: &LineCosts<'_>, fits: &Fits, before: &State, state: &mut State) {
-    for (cost, (&start, &fit)) in state.first.iter_mut().zip(before.start.iter().zip(&fits.first)) {
-        *cost = (*cost).min(start.saturating_add(fit).saturating_add(line.begin + line.inside));
-    }
-    for (cost, (&start, &fit)) in state.done.iter_mut().zip(before.start.iter().zip(&fits.single)) {
-        *cost = (*cost).min(start.saturating_add(fit).saturating_add(line.begin + line.end));
-    }
-    let mut open = [NEVER; MEASURES];
-    for (open, (&first, &middle)) in open.iter_mut().zip(before.first.iter().zip(&before.middle)) {
-        *open = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
-    }
-    for (open, &suspended) in open.iter_mut().zip(&before.suspended) {
-        *open = (*open).min(suspended.saturating_add(line.broken)).saturating_add(line.go_on);
-    }
-    go_on(&open, fits, line, &mut state.middle, &mut state.done);
+/// What each of `rows` costs that no paragraph holds.
+fn alone_costs(rows: &[Row], habits: &Habits) -> impl Iterator<Item = AloneCosts> {
+    let above = iter::once(None).chain(rows.iter().map(Some));
+    let next = rows.iter().skip(1).map(Some).chain([None]);
+    rows.iter().zip(above.zip(next)).map(|(row, (above, next))| AloneCosts::new(above, row, next, habits))
 }
 
-/// What goes on with a paragraph from `open`: inside it, and as its last line.
-fn go_on(open: &Table, fits: &Fits, line: &LineCosts<'_>, middle: &mut Table, last: &mut Table) {
-    for (cost, (&open, &fit)) in middle.iter_mut().zip(open.iter().zip(&fits.middle)) {
-        *cost = (*cost).min(open.saturating_add(fit).saturating_add(line.inside));
+/// Readings of a line as a line of its own, at every measure.
+fn reach_alone(line: &AloneCosts, before: &State) -> State {
+    let mut state = State::UNREACHED;
+    let alone = line.cheapest();
+    for m in 0..MEASURES {
+        lower(&mut state.done, m, at(&before.done, m).saturating_add(alone));
+        let paragraph = at(&before.first, m).min(at(&before.middle, m));
+        let suspended = at(&before.suspended, m);
+        let headline =
+            paragraph.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(line.headline);
+        lower(&mut state.suspended, m, headline.min(suspended.saturating_add(line.broken + line.own)));
     }
-    for (cost, (&open, &fit)) in last.iter_mut().zip(open.iter().zip(&fits.last)) {
-        *cost = (*cost).min(open.saturating_add(fit).saturating_add(line.end));
-    }
+    state
+}
+
+/// Readings of a printed line as part of a paragraph, at every measure.
+fn reach_printed(line: &LineCosts<'_>, measures: &Measures, before: &State, state: &mut State) {
+    let (begin, end) = (line.begin + line.inside, line.begin + line.end);
+    at_each(line, measures, |m, anew, more| {
+        let (first, middle) = (at(&before.first, m), at(&before.middle, m));
+        let joined = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
+        let open =
+            joined.min(at(&before.suspended, m).saturating_add(line.broken)).saturating_add(line.go_on);
+        let start = at(&before.start, m);
+        lower(&mut state.first, m, start.saturating_add(anew.goes_on).saturating_add(begin));
+        lower(&mut state.middle, m, open.saturating_add(more.goes_on).saturating_add(line.inside));
+        let single = start.saturating_add(anew.stops).saturating_add(end);
+        lower(&mut state.done, m, open.saturating_add(more.stops).saturating_add(line.end).min(single));
+    });
 }
 
 /// Readings of a printed line as part of a caption inside a paragraph, at every measure.
-fn reach_aside(line: &LineCosts<'_>, fits: &Fits, before: &State, state: &mut State) {
-    let mut open = [NEVER; MEASURES];
-    for (open, (&first, &middle)) in open.iter_mut().zip(before.first.iter().zip(&before.middle)) {
-        *open = first.min(middle).saturating_add(costs::CAPTION).saturating_add(line.begin);
-    }
-    for (cost, (&open, &fit)) in state.aside_first.iter_mut().zip(open.iter().zip(&fits.first)) {
-        *cost = (*cost).min(open.saturating_add(fit).saturating_add(line.inside));
-    }
-    for (cost, (&open, &fit)) in state.suspended.iter_mut().zip(open.iter().zip(&fits.single)) {
-        *cost = (*cost).min(open.saturating_add(fit).saturating_add(line.end));
-    }
-    for (open, (&first, &middle)) in open.iter_mut().zip(before.aside_first.iter().zip(&before.aside_middle))
-    {
+fn reach_aside(line: &LineCosts<'_>, measures: &Measures, before: &State, state: &mut State) {
+    at_each(line, measures, |m, anew, more| {
+        let paragraph = at(&before.first, m).min(at(&before.middle, m));
+        let start = paragraph.saturating_add(costs::CAPTION).saturating_add(line.begin);
+        let (first, middle) = (at(&before.aside_first, m), at(&before.aside_middle, m));
         let joined = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
-        *open = joined.saturating_add(line.go_on);
+        let open = joined.saturating_add(line.go_on);
+        lower(&mut state.aside_first, m, start.saturating_add(anew.goes_on).saturating_add(line.inside));
+        lower(&mut state.aside_middle, m, open.saturating_add(more.goes_on).saturating_add(line.inside));
+        let single = start.saturating_add(anew.stops).saturating_add(line.end);
+        lower(&mut state.suspended, m, open.saturating_add(more.stops).saturating_add(line.end).min(single));
+    });
+}
+
+/// Calls `reach` with the index of every measure and how `line` fits it, as a paragraph's first line and farther on.
+#[inline(always)]
+fn at_each(line: &LineCosts<'_>, measures: &Measures, mut reach: impl FnMut(usize, Fit, Fit)) {
+    if line.is_unwrapped() {
+        let (anew, more) = (Fit { goes_on: NEVER, stops: 0 }, Fit { goes_on: NEVER, stops: NEVER });
+        return (0..MEASURES).for_each(|m| reach(m, anew, more));
     }
-    go_on(&open, fits, line, &mut state.aside_middle, &mut state.suspended);
+    match line.indents() {
+        Indents::Kept(kept) => at_each_width(line, measures, kept, reach),
+        Indents::Any(any) => at_each_width(line, measures, any, reach),
+    }
+}
+
+/// The indents being known, what is left is plain arithmetic without branches, which the compiler does for as many measures
+/// at a time as the processor can.
+#[inline(always)]
+fn at_each_width<const N: usize>(
+    line: &LineCosts<'_>,
+    measures: &Measures,
+    indents: [(Width, Cost); N],
+    mut reach: impl FnMut(usize, Fit, Fit),
+) {
+    for m in 0..MEASURES {
+        let width = at(measures.widths(), m);
+        reach(m, line.fit_first(width, indents), line.fit(width));
+    }
+}
+
+#[inline(always)]
+fn at(table: &Table, m: usize) -> Cost {
+    table.get(m).copied().unwrap_or(NEVER)
+}
+
+#[inline(always)]
+fn lower(table: &mut Table, m: usize, cost: Cost) {
+    if let Some(best) = table.get_mut(m) {
+        *best = (*best).min(cost);
+    }
 }

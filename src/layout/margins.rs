@@ -11,7 +11,7 @@ use super::{
     measures::{MEASURES, Measures, Table},
     rows::Row,
     state::{Node, State, UNREACHED},
-    steps::{self, LineCosts},
+    steps::LineCosts,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 
@@ -159,18 +159,15 @@ impl<'a> Backward<'a> {
 
     /// Line `line` as a line of its own.
     fn step_own(&self, line: usize, before: &State, next: &Ahead, here: &mut Ahead, margin: &mut Margin) {
-        let Some(row) = self.lattice.rows.get(line) else { return };
-        let broken = self.lattice.habits.broken(row);
-        let (own, headline) =
-            steps::own_costs(self.lattice.above(line), row, self.lattice.rows.get(line + 1));
+        let Some(costs) = self.lattice.alone(line) else { return };
         let floor = before.floor + next.floor;
-        let alone = own.saturating_add(broken).min(headline);
+        let (alone, headline) = (costs.cheapest(), costs.headline);
         offer(&mut here.done, &next.done, alone);
         margin.keep = margin.keep.min(cheapest(&before.done, &next.done, alone) + floor);
         for (table, from, cost) in [
             (&mut here.first, Node::First, costs::INTERPOSED + headline),
             (&mut here.middle, Node::Middle, costs::INTERPOSED + headline),
-            (&mut here.suspended, Node::Suspended, headline.min(own.saturating_add(broken))),
+            (&mut here.suspended, Node::Suspended, alone),
         ] {
             offer(table, &next.suspended, cost);
             margin.keep = margin.keep.min(cheapest(before.table(from), &next.suspended, cost) + floor);
@@ -215,11 +212,10 @@ fn step_printed(
         ),
     ) in widths.iter().zip(ahead.zip(tables).zip(from))
     {
-        let (goes_on, single) = line.first(measure);
-        let more = line.more(measure);
+        let (anew, more) = (line.first(measure), line.more(measure));
         let raised = |cost: &Cost, by: Cost| cost.saturating_add(by).saturating_add(rise);
-        let begin = raised(first, goes_on).min(raised(done, single)).saturating_add(line.begin);
-        let join_on = raised(middle, more.middle).min(raised(done, more.last));
+        let begin = raised(first, anew.goes_on).min(raised(done, anew.stops)).saturating_add(line.begin);
+        let join_on = raised(middle, more.goes_on).min(raised(done, more.stops));
         for (table, from, cost, is_join) in [
             (start, b_start, begin, false),
             (here_first, b_first, join_on.saturating_add(line.joined_first), true),

@@ -4,7 +4,9 @@
 //! to one em (they compress), Latin letters and digits about a half. So every width is an interval, and the inference
 //! asks only what the interval can still explain.
 
-use crate::chars::{digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal};
+use crate::chars::{
+    FIRST_HAN, LAST_HAN, digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal,
+};
 
 /// Widths are counted in twentieths of an em.
 pub(crate) type Width = i16;
@@ -106,9 +108,18 @@ impl Metrics {
     /// The metrics of a line, its surrounding spaces already taken off.
     pub(crate) fn of(line: &str) -> Metrics {
         let mut scan = Scan::default();
-        for c in line.chars() {
+        let mut rest = line;
+        while !rest.is_empty() {
             // Most characters are of the one block, each an em wide and nothing else.
-            if matches!(c, '\u{4e00}'..='\u{9fff}') { scan.push_ideograph(c) } else { scan.push(c) }
+            let run = leading_ideographs(rest.as_bytes());
+            scan.push_ideographs(run);
+            let mut chars = rest.get(run * IDEOGRAPH_BYTES..).unwrap_or_default().chars();
+            match chars.next() {
+                Some('丨') => scan.push_rule(),
+                Some(c) => scan.push(c),
+                None => {}
+            }
+            rest = chars.as_str();
         }
         scan.finish(line)
     }
@@ -142,7 +153,7 @@ impl Metrics {
 
 /// The interval of widths of one character.
 #[inline]
-pub(crate) fn width(c: char) -> (Width, Width) {
+pub(crate) const fn width(c: char) -> (Width, Width) {
     if is_han(c) || c == '\u{3000}' {
         (EM, EM)
     } else if is_space(c) {
@@ -157,7 +168,7 @@ pub(crate) fn width(c: char) -> (Width, Width) {
 }
 
 /// A Chinese mark whose blank half may be squeezed out.
-fn is_mark(c: char) -> bool {
+const fn is_mark(c: char) -> bool {
     is_pause(c)
         || is_terminal(c)
         || is_opening(c)
@@ -165,10 +176,123 @@ fn is_mark(c: char) -> bool {
         || matches!(c, '·' | '—' | '／' | '～' | '–')
 }
 
-/// A mark that may not begin a line.
-fn is_barred_from_start(c: char) -> bool {
-    is_pause(c) || is_terminal(c) || is_closing(c)
+/// Bytes of an ideograph of the one block in UTF-8.
+const IDEOGRAPH_BYTES: usize = 3;
+
+/// How many ideographs of the common block, 丨 aside, `bytes` begin with.
+#[inline]
+fn leading_ideographs(bytes: &[u8]) -> usize {
+    let is_ideograph = |bytes: &[u8]| {
+        let &[lead, second, third] = bytes else { return false };
+        let block = u16::from_be_bytes([lead, second]);
+        (0xe4b8..0xea00).contains(&block) && (block, third) != (0xe4b8, 0xa8)
+    };
+    bytes.chunks_exact(IDEOGRAPH_BYTES).take_while(|bytes| is_ideograph(bytes)).count()
 }
+
+/// What a character adds to the metrics of its line.
+#[derive(Clone, Copy)]
+struct Class {
+    /// Its width, squeezed and at full size.
+    low: u8,
+    high: u8,
+    /// What it is, one bit each.
+    kinds: u16,
+}
+
+impl Class {
+    const SPACE: u16 = 1;
+    const HAN: u16 = 1 << 1;
+    const MARK: u16 = 1 << 2;
+    const OPENING: u16 = 1 << 3;
+    const CLOSING: u16 = 1 << 4;
+    const PAUSE: u16 = 1 << 5;
+    const TERMINAL: u16 = 1 << 6;
+    /// ，。；, which headlines avoid and sentences have.
+    const SENTENCE: u16 = 1 << 7;
+    const COLON: u16 = 1 << 8;
+    const QUOTATION: u16 = 1 << 9;
+    /// A round bracket.
+    const ROUND: u16 = 1 << 10;
+    /// A Latin letter or a digit.
+    const NARROW: u16 = 1 << 11;
+    /// What stands inside a number or a word of Latin letters.
+    const INSIDE_NARROW: u16 = 1 << 12;
+    /// A rule, which may part cells.
+    const RULE: u16 = 1 << 13;
+    /// A mark that may not begin a line.
+    const BARRED: u16 = Class::PAUSE | Class::TERMINAL | Class::CLOSING;
+    const BRACKET: u16 = Class::OPENING | Class::CLOSING;
+
+    const fn reckon(c: char) -> Self {
+        let (low, high) = width(c);
+        let kinds = [
+            (Class::SPACE, is_space(c)),
+            (Class::HAN, is_han(c)),
+            (Class::MARK, low == MARK.0 && high == MARK.1),
+            (Class::OPENING, is_opening(c)),
+            (Class::CLOSING, is_closing(c)),
+            (Class::PAUSE, is_pause(c)),
+            (Class::TERMINAL, is_terminal(c)),
+            (Class::SENTENCE, matches!(c, '，' | '。' | '；')),
+            (Class::COLON, matches!(c, '：' | ':')),
+            (Class::QUOTATION, matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』')),
+            (Class::ROUND, matches!(c, '（' | '(' | '）' | ')')),
+            (Class::NARROW, is_latin(c) || digit(c).is_some()),
+            (Class::INSIDE_NARROW, matches!(c, '.' | ',' | '-' | '%' | '％' | '‰' | '℃' | '/' | ':' | '+')),
+            (Class::RULE, matches!(c, '|' | '│' | '丨')),
+        ];
+        let (mut sum, mut rest) = (0, kinds.as_slice());
+        while let [(kind, is_of_it), tail @ ..] = rest {
+            sum |= if *is_of_it { *kind } else { 0 };
+            rest = tail;
+        }
+        Class { low: low as u8, high: high as u8, kinds: sum }
+    }
+
+    const IDEOGRAPH: Class = Class { low: EM as u8, high: EM as u8, kinds: Class::HAN };
+
+    /// The class of `c`: looked up where marks, letters and digits stand.
+    #[inline]
+    fn of(c: char) -> Self {
+        if matches!(c, FIRST_HAN..=LAST_HAN) && c != '丨' {
+            return Class::IDEOGRAPH;
+        }
+        let block = match c as u32 >> 8 {
+            0x00 => &BLOCK_00,
+            0x20 => &BLOCK_20,
+            0x30 => &BLOCK_30,
+            0xff => &BLOCK_FF,
+            _ => return Class::reckon(c),
+        };
+        block.get(c as usize & 0xff).copied().unwrap_or(Class { low: 0, high: 0, kinds: 0 })
+    }
+
+    #[inline]
+    const fn is(self, kinds: u16) -> bool {
+        self.kinds & kinds != 0
+    }
+}
+
+/// The classes of 256 characters from `first` on.
+const fn block(first: u32) -> [Class; 256] {
+    let mut classes = [Class { low: 0, high: 0, kinds: 0 }; 256];
+    let mut index = 0;
+    let mut rest: &mut [Class] = &mut classes;
+    while let [class, tail @ ..] = rest {
+        if let Some(c) = char::from_u32(first + index) {
+            *class = Class::reckon(c);
+        }
+        index += 1;
+        rest = tail;
+    }
+    classes
+}
+
+static BLOCK_00: [Class; 256] = block(0x0000);
+static BLOCK_20: [Class; 256] = block(0x2000);
+static BLOCK_30: [Class; 256] = block(0x3000);
+static BLOCK_FF: [Class; 256] = block(0xff00);
 
 /// Running state of [`Metrics::of`].
 #[derive(Default)]
@@ -179,13 +303,13 @@ struct Scan {
     after_mark: bool,
     head: i32,
     head_state: Head,
-    characters: u16,
-    han: u16,
+    characters: usize,
+    han: usize,
     inner_pause: bool,
     pending_pause: bool,
     marked: bool,
     /// Characters of the one block, which are added up in the end.
-    ideographs: u16,
+    ideographs: usize,
     inside: Inside,
 }
 
@@ -200,79 +324,79 @@ enum Head {
 }
 
 impl Scan {
+    /// Counts a run of ideographs.
     #[inline]
-    fn push_ideograph(&mut self, c: char) {
-        self.ideographs = self.ideographs.saturating_add(1);
+    fn push_ideographs(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        self.ideographs += count;
         self.after_mark = false;
-        if self.head_state != Head::Done {
-            self.push_head(c, EM);
+        // The second at the latest ends the first unit.
+        for _ in 0..count.min(2) {
+            if self.head_state != Head::Done {
+                self.push_head(Class::IDEOGRAPH);
+            }
         }
         self.inner_pause |= self.pending_pause;
         self.pending_pause = false;
-        self.inside.gaps |= c == '丨';
+    }
+
+    /// Counts an ideograph that extractors write for a rule.
+    fn push_rule(&mut self) {
+        self.push_ideographs(1);
+        self.inside.gaps = true;
     }
 
     fn push(&mut self, c: char) {
-        self.look_inside(c);
-        let (low, high) = width(c);
-        self.low += i32::from(low);
-        self.high += i32::from(high);
-        let is_mark = (low, high) == MARK;
-        self.natural += i32::from(if is_mark && !self.after_mark { high } else { low });
+        let class = Class::of(c);
+        self.look_inside(class);
+        self.low += i32::from(class.low);
+        self.high += i32::from(class.high);
+        let is_mark = class.is(Class::MARK);
+        self.natural += i32::from(if is_mark && !self.after_mark { class.high } else { class.low });
         self.after_mark = is_mark;
         if self.head_state != Head::Done {
-            self.push_head(c, low);
+            self.push_head(class);
         }
-        if is_space(c) {
+        if class.is(Class::SPACE) {
             return;
         }
-        self.characters = self.characters.saturating_add(1);
-        self.han = self.han.saturating_add(u16::from(is_han(c)));
+        self.characters += 1;
+        self.han += usize::from(class.is(Class::HAN));
         self.inner_pause |= self.pending_pause;
-        self.pending_pause = is_sentence_mark(c);
-        self.marked |= is_pause(c) || is_terminal(c);
+        self.pending_pause = class.is(Class::SENTENCE);
+        self.marked |= class.is(Class::PAUSE | Class::TERMINAL);
     }
 
-    fn look_inside(&mut self, c: char) {
+    fn look_inside(&mut self, class: Class) {
         let inside = &mut self.inside;
-        if is_space(c) || matches!(c, '|' | '│') {
+        if class.is(Class::SPACE | Class::RULE) {
             inside.gaps = true;
-        } else if matches!(c, '：' | ':') && self.characters == 0 {
-            inside.speaker = self.ideographs;
-        } else if is_opening(c) && !is_quotation(c) {
-            let round = matches!(c, '（' | '(');
-            inside.brackets.first_opens |= round && self.characters == 0 && self.ideographs == 0;
-            inside.brackets.opened = inside.brackets.opened.saturating_add(u16::from(round));
-            inside.brackets.last_opens = true;
-        } else if is_closing(c) && !is_quotation(c) {
-            let round = matches!(c, '）' | ')');
-            inside.brackets.closed = inside.brackets.closed.saturating_add(u16::from(round));
-            inside.brackets.last_opens = false;
-            inside.brackets.closes = true;
+        } else if class.is(Class::COLON) && self.characters == 0 {
+            inside.speaker = clamped(self.ideographs);
+        } else if class.is(Class::BRACKET) && !class.is(Class::QUOTATION) {
+            let is_first = self.characters == 0 && self.ideographs == 0;
+            inside.brackets.count(class, is_first);
         }
     }
 
-    fn push_head(&mut self, c: char, low: Width) {
-        let narrow = is_latin(c) || digit(c).is_some();
+    fn push_head(&mut self, class: Class) {
         self.head_state = match self.head_state {
-            Head::Opening if is_opening(c) => Head::Opening,
-            Head::Opening if narrow => Head::Narrow,
-            Head::Narrow
-                if narrow || matches!(c, '.' | ',' | '-' | '%' | '％' | '‰' | '℃' | '/' | ':' | '+') =>
-            {
-                Head::Narrow
-            }
+            Head::Opening if class.is(Class::OPENING) => Head::Opening,
+            Head::Opening if class.is(Class::NARROW) => Head::Narrow,
+            Head::Narrow if class.is(Class::NARROW | Class::INSIDE_NARROW) => Head::Narrow,
             Head::Opening => Head::Closing,
-            Head::Narrow | Head::Closing if is_barred_from_start(c) => Head::Closing,
+            Head::Narrow | Head::Closing if class.is(Class::BARRED) => Head::Closing,
             _ => Head::Done,
         };
         if self.head_state != Head::Done {
-            self.head += i32::from(low);
+            self.head += i32::from(class.low);
         }
     }
 
     fn finish(self, line: &str) -> Metrics {
-        let ideographs = i32::from(self.ideographs) * i32::from(EM);
+        let ideographs = i32::from(clamped(self.ideographs)) * i32::from(EM);
         let clamp = |sum: i32| Width::try_from(sum).unwrap_or(WIDEST).min(WIDEST);
         let blank_half = if self.after_mark { i32::from(MARK.1 - MARK.0) } else { 0 };
         Metrics {
@@ -280,44 +404,58 @@ impl Scan {
             high: clamp(self.high + ideographs),
             natural: clamp(self.natural + ideographs - blank_half),
             head: clamp(self.head),
-            characters: self.characters.saturating_add(self.ideographs),
-            han: self.han.saturating_add(self.ideographs),
+            characters: clamped(self.characters + self.ideographs),
+            han: clamped(self.han + self.ideographs),
             inside: self.inside,
             ends: Ends { inner_pause: self.inner_pause, unmarked: !self.marked, ..ends(line) },
         }
     }
 }
 
-fn is_quotation(c: char) -> bool {
-    matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』')
+fn clamped(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// A mark that headlines avoid and sentences have.
-fn is_sentence_mark(c: char) -> bool {
-    matches!(c, '，' | '。' | '；')
+impl Brackets {
+    /// Counts a bracket, the first character of its line or not.
+    fn count(&mut self, class: Class, is_first: bool) {
+        let is_round = class.is(Class::ROUND);
+        self.last_opens = class.is(Class::OPENING);
+        if self.last_opens {
+            self.first_opens |= is_round && is_first;
+            self.opened = self.opened.saturating_add(u16::from(is_round));
+        } else {
+            self.closed = self.closed.saturating_add(u16::from(is_round));
+            self.closes = true;
+        }
+    }
 }
 
 fn ends(line: &str) -> Ends {
-    let first = line.chars().next().unwrap_or(' ');
-    let last = line.chars().next_back().unwrap_or(' ');
+    let (mut chars, mut back) = (line.chars(), line.chars());
+    let (first, last) = (chars.next().unwrap_or(' '), back.next_back().unwrap_or(' '));
+    let (first_is, last_is) = (Class::of(first), Class::of(last));
+    let closes = last_is.is(Class::CLOSING);
+    let opens_round = first_is.kinds & (Class::ROUND | Class::OPENING) == Class::ROUND | Class::OPENING;
+    let closes_round = last_is.kinds & (Class::ROUND | Class::CLOSING) == Class::ROUND | Class::CLOSING;
     Ends {
-        starts_with_closing: is_barred_from_start(first),
-        starts_with_opening: is_opening(first),
-        terminal: ends_sentence(line),
-        only_closing: line.chars().all(is_closing),
-        full_stop: line.trim_end_matches(is_closing).ends_with('。'),
-        colon: matches!(last, '：' | ':'),
+        starts_with_closing: first_is.is(Class::BARRED),
+        starts_with_opening: first_is.is(Class::OPENING),
+        terminal: ends_sentence(line, last, last_is),
+        only_closing: first_is.is(Class::CLOSING) && closes && line.chars().all(is_closing),
+        full_stop: if closes { line.trim_end_matches(is_closing).ends_with('。') } else { last == '。' },
+        colon: last_is.is(Class::COLON),
         dash: matches!(last, '—' | '―'),
-        mark: is_barred_from_start(last),
-        pause: is_pause(last) && !matches!(last, '：' | ':'),
-        opening: is_opening(last),
-        closes_round: matches!(last, '）' | ')'),
-        bracketed: matches!(first, '（' | '(') && matches!(last, '）' | ')'),
+        mark: last_is.is(Class::BARRED),
+        pause: last_is.is(Class::PAUSE) && !last_is.is(Class::COLON),
+        opening: last_is.is(Class::OPENING),
+        closes_round,
+        bracketed: opens_round && closes_round,
         inner_pause: false,
         unmarked: false,
-        mid_sentence: line.is_ascii() && (first.is_ascii_lowercase() || last == '-'),
-        starts_narrow: is_latin(first) || digit(first).is_some(),
-        narrow: is_latin(last) || digit(last).is_some(),
+        mid_sentence: (first.is_ascii_lowercase() || last == '-') && line.is_ascii(),
+        starts_narrow: first_is.is(Class::NARROW),
+        narrow: last_is.is(Class::NARROW),
     }
 }
 
@@ -327,7 +465,11 @@ const CLOSING_REACH: usize = 4;
 /// Whether a line ends a sentence: with 。！？…, closing marks aside, or with a full stop after a Latin word.
 ///
 /// A closing mark alone is no end: `“分片包干”` stands in the middle of sentences.
-fn ends_sentence(line: &str) -> bool {
+fn ends_sentence(line: &str, last: char, last_is: Class) -> bool {
+    // Most lines end with a character that is neither a mark nor a bracket.
+    if !last_is.is(Class::CLOSING) && !matches!(last, '"' | '\'' | '.') {
+        return last_is.is(Class::TERMINAL);
+    }
     let mut back =
         line.chars().rev().take(CLOSING_REACH).skip_while(|&c| is_closing(c) || matches!(c, '"' | '\''));
     match back.next() {

@@ -1,7 +1,7 @@
 //! The measures that the lines of a window may be set to.
 
 use super::{
-    costs::{self, Cost},
+    costs::{self, Cost, NEVER},
     measure::{EM, Metrics, Width},
 };
 use alloc::vec::Vec;
@@ -24,12 +24,12 @@ pub(super) type Table = [Cost; MEASURES];
 #[derive(Clone, Debug)]
 pub(super) struct Measures {
     widths: Table,
-    /// What a change to the next measure but none, but one and but three costs, in either direction.
-    changes: [Table; REACHES.len()],
+    /// What a change from the measures beside each costs, from the one `REACH` below to the one `REACH` above.
+    changes: [Table; 2 * REACH + 1],
 }
 
-/// A change of measure by more steps than these make together costs what any change costs.
-const REACHES: [usize; 3] = [1, 2, 4];
+/// A change of measure by more steps costs what any change costs.
+const REACH: usize = (costs::MEASURE_CHANGE / costs::MEASURE_STEP) as usize - 1;
 
 impl Measures {
     /// The measures that `lines` speak for; `kept` is one that has to be among them.
@@ -42,13 +42,12 @@ impl Measures {
     }
 
     fn from_widths(widths: Table) -> Self {
-        let changes = REACHES.map(|reach| {
-            let mut change = [0; MEASURES];
-            for ((cost, &from), &to) in change.iter_mut().zip(&widths).zip(widths.iter().skip(reach)) {
-                *cost = ((to - from) / STEP).saturating_mul(costs::MEASURE_STEP).min(costs::MEASURE_CHANGE);
+        let mut changes = [[costs::MEASURE_CHANGE; MEASURES]; 2 * REACH + 1];
+        for (change, beside) in changes.iter_mut().zip(padded(&widths, UNWRAPPED).windows(MEASURES)) {
+            for ((cost, &to), &from) in change.iter_mut().zip(&widths).zip(beside) {
+                *cost = change_between(from, to);
             }
-            change
-        });
+        }
         Measures { widths, changes }
     }
 
@@ -70,33 +69,39 @@ impl Measures {
     /// What it costs to begin something at each measure after a break at any: the cheapest break, and the change of measure.
     #[inline]
     pub(super) fn begin_anew(&self, done: &Table) -> Table {
-        let any = lowest(done).saturating_add(costs::MEASURE_CHANGE);
-        let mut start = *done;
-        for (reach, change) in REACHES.into_iter().zip(&self.changes) {
-            let before = start;
-            let (_, above) = before.split_at(reach);
-            for ((cost, from), change) in start.iter_mut().zip(above).zip(change) {
-                *cost = (*cost).min(from + change);
-            }
-            for ((cost, from), change) in start.iter_mut().skip(reach).zip(&before).zip(change) {
+        let mut start = [lowest(done).saturating_add(costs::MEASURE_CHANGE); MEASURES];
+        for (change, beside) in self.changes.iter().zip(padded(done, NEVER).windows(MEASURES)) {
+            for ((cost, change), from) in start.iter_mut().zip(change).zip(beside) {
                 *cost = (*cost).min(from + change);
             }
         }
-        start.map(|cost| cost.min(any))
+        start
     }
 
     /// The measure from which the change to measure `m` is cheapest.
     pub(super) fn origin(&self, done: &Table, m: usize) -> usize {
         let to = self.at(m);
-        let change = |from: Width| {
-            ((to - from).abs() / STEP).saturating_mul(costs::MEASURE_STEP).min(costs::MEASURE_CHANGE)
-        };
         let reached = done.iter().zip(&self.widths).zip(0..);
         reached
-            .map(|((&cost, &from), index)| (cost.saturating_add(change(from)), index))
+            .map(|((&cost, &from), index)| (cost.saturating_add(change_between(from, to)), index))
             .min()
             .map_or(m, |(_, index)| index)
     }
+}
+
+/// What a change of measure costs.
+fn change_between(from: Width, to: Width) -> Cost {
+    ((to - from).abs() / STEP).saturating_mul(costs::MEASURE_STEP).min(costs::MEASURE_CHANGE)
+}
+
+/// A table with `REACH` times `edge` on either side.
+#[inline(always)]
+fn padded(table: &Table, edge: Cost) -> [Cost; MEASURES + 2 * REACH] {
+    let mut padded = [edge; MEASURES + 2 * REACH];
+    for (slot, &cost) in padded.iter_mut().skip(REACH).zip(table) {
+        *slot = cost;
+    }
+    padded
 }
 
 #[inline]

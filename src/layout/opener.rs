@@ -111,7 +111,7 @@ fn is_figure(line: &str) -> bool {
 }
 
 fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether `line` begins with one to three digits of a kind and then with one of the marks `end`.

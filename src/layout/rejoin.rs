@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     fold::Folder,
-    lines::lines,
+    lines::{bytes_in_lines_longer_than, lines},
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -195,13 +195,9 @@ fn rejoined(page: Traced<'_>, folder: Folder) -> Traced<'_> {
 
 /// Whether most of a page stands in lines wider than any measure.
 fn is_unwrapped(page: &str) -> bool {
+    let wide = bytes_in_lines_longer_than(page, WIDEST_WRAPPED);
     // Line ends do not count: they differ from file to file.
-    let (mut wide, mut all) = (0, 0);
-    for line in lines(page) {
-        all += line.len();
-        wide += if line.len() > WIDEST_WRAPPED { line.len() } else { 0 };
-    }
-    wide * UNWRAPPED_SHARE > all
+    wide > 0 && wide * UNWRAPPED_SHARE > lines(page).map(Span::len).sum()
 }
 
 /// Sixty em in bytes: wider than any column, a little wider than a sheet of office paper.

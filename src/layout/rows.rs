@@ -16,7 +16,7 @@ use crate::{
 use alloc::vec::Vec;
 
 /// A line that is not blank.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Row {
     /// The line in the folded text, without the spaces around it.
     pub(crate) span: Span,
@@ -138,20 +138,19 @@ fn plain_rows(page: &str) -> Vec<Row> {
     let mut open = OpenBracket::default();
     for line in lines(page) {
         let printed = line.of(page).unwrap_or_default();
-        let text = printed.trim_matches(is_space);
+        let text = printed.trim_start_matches(is_space);
         if text.is_empty() {
             blank_before = true;
             continue;
         }
-        let lead = printed.len() - printed.trim_start_matches(is_space).len();
-        let row = Row::of(text, line.start() + lead);
-        rows.push(Row {
-            indent: indent_of(printed.get(..lead).unwrap_or_default()),
-            blank_before,
-            closes_note: row.metrics.ends.closes_round && open.is_note_closed_by(row.metrics.inside.brackets),
-            open_bracket: open.is_open_after(row.metrics.inside.brackets),
-            ..row
-        });
+        let lead = printed.len() - text.len();
+        let mut row = Row::of(text.trim_end_matches(is_space), line.start() + lead);
+        row.indent = indent_of(printed.get(..lead).unwrap_or_default());
+        row.blank_before = blank_before;
+        let brackets = row.metrics.inside.brackets;
+        row.closes_note = row.metrics.ends.closes_round && open.is_note_closed_by(brackets);
+        row.open_bracket = open.is_open_after(brackets);
+        rows.push(row);
         blank_before = false;
     }
     rows
@@ -196,68 +195,117 @@ impl OpenBracket {
 }
 
 fn mark_bylines(page: &str, rows: &mut [Row]) {
-    let mut from = 0;
-    for byline in bylines(page) {
-        let span = byline.span();
-        let first =
-            from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() <= span.start());
-        let last =
-            from + rows.get(from..).unwrap_or_default().partition_point(|row| row.span.end() < span.end());
-        from = first;
-        let at_start = rows.get(first).is_some_and(|row| row.span.start() == span.start());
-        let at_end = rows.get(last).is_some_and(|row| row.span.end() == span.end());
-        let printed = span.of(page).unwrap_or_default();
-        let is_bracketed = is_bracketed(printed);
-        // （相关报道见第三版） stands behind the last sentence, as a signature does; 下转 may stand alone.
-        let is_note = byline.kind() != BylineKind::Jump || printed.contains(['见', '見']);
-        let signs_off = is_note && is_bracketed;
-        let opens = byline.kind() == BylineKind::Jump && goes_on_from(printed);
-        let (head, rest, tail) = match own_kind(byline.kind()) {
-            Some(own) if at_start && at_end && !signs_off && !opens => {
-                (Some(Hint::Own(own)), Hint::Own(Own::Rest), None)
-            }
-            Some(Own::Furniture) => (Some(Hint::Own(Own::Furniture)), Hint::Own(Own::Rest), None),
-            Some(_) if at_start && opens => (Some(Hint::Opens), Hint::Continues, None),
-            Some(own) if at_end => {
-                let closing = match own {
-                    Own::Credit => Closing::Picture,
-                    Own::Jump => Closing::Note,
-                    _ => Closing::Signature,
-                };
-                (None, Hint::Continues, Some(Hint::Closes(closing)))
-            }
-            // （本报记者 某某 发自某地） behind the last sentence signs, as every byline there does.
-            None if at_end && is_bracketed => (None, Hint::Continues, Some(Hint::Closes(Closing::Signature))),
-            None if at_start => (Some(Hint::Opens), Hint::Continues, None),
-            Some(Own::Jump) if at_start && !at_end => (Some(Hint::Opens), Hint::Continues, None),
-            _ => (None, Hint::Continues, None),
+    let mut rest = rows;
+    for (kind, span) in bylines(page).kinds() {
+        let first = rest.partition_point(|row| row.span.end() <= span.start());
+        let (_, tail) = rest.split_at_mut(first);
+        let last = tail.partition_point(|row| row.span.end() < span.end());
+        let mention = Mention {
+            kind,
+            printed: span.of(page).unwrap_or_default(),
+            at_start: tail.first().is_some_and(|row| row.span.start() == span.start()),
+            at_end: tail.get(last).is_some_and(|row| row.span.end() == span.end()),
         };
-        for (index, row) in rows.iter_mut().enumerate().take(last + 1).skip(first) {
-            if index > first {
-                row.hint = rest;
-            } else if let Some(head) = head {
-                row.hint = head;
+        let count = tail.len().min(last + 1);
+        mention.hints().mark(tail.split_at_mut(count).0);
+        rest = tail;
+    }
+}
+
+/// A byline on the lines that hold it.
+struct Mention<'p> {
+    kind: BylineKind,
+    printed: &'p str,
+    /// Whether its first line begins with it, and its last ends with it.
+    at_start: bool,
+    at_end: bool,
+}
+
+/// What a byline says of its lines.
+struct Hints {
+    /// Of the first, where it says anything.
+    first: Option<Hint>,
+    /// Of those behind it.
+    rest: Hint,
+    /// Of the last, where it says more.
+    last: Option<Hint>,
+}
+
+impl Mention<'_> {
+    fn hints(&self) -> Hints {
+        let own = own_kind(self.kind);
+        let is_bracketed = is_bracketed(self.printed);
+        let is_jump = self.kind == BylineKind::Jump;
+        // （相关报道见第三版） stands behind the last sentence, as a signature does; 下转 may stand alone.
+        let signs_off = is_bracketed && (!is_jump || self.printed.contains(['见', '見']));
+        let opens = is_jump && goes_on_from(self.printed);
+        let is_alone = self.at_start && self.at_end && !signs_off && !opens;
+        match own {
+            Some(own) if is_alone || own == Own::Furniture => {
+                Hints { first: Some(Hint::Own(own)), rest: Hint::Own(Own::Rest), last: None }
             }
-            if let (true, Some(tail)) = (index == last, tail) {
-                row.hint = tail;
-            }
+            Some(_) if self.at_start && opens => Hints::OPENING,
+            Some(own) if self.at_end => Hints::closing(closing(own)),
+            // （本报记者 某某 发自某地） behind the last sentence signs, as every byline there does.
+            None if self.at_end && is_bracketed => Hints::closing(Closing::Signature),
+            None | Some(Own::Jump) if self.at_start => Hints::OPENING,
+            _ => Hints { first: None, ..Hints::OPENING },
         }
+    }
+}
+
+impl Hints {
+    const OPENING: Hints = Hints { first: Some(Hint::Opens), rest: Hint::Continues, last: None };
+
+    fn closing(closing: Closing) -> Self {
+        Hints { first: None, rest: Hint::Continues, last: Some(Hint::Closes(closing)) }
+    }
+
+    fn mark(&self, rows: &mut [Row]) {
+        let Some((first, rest)) = rows.split_first_mut() else { return };
+        first.hint = self.first.unwrap_or(first.hint);
+        rest.iter_mut().for_each(|row| row.hint = self.rest);
+        if let (Some(row), Some(hint)) = (rows.last_mut(), self.last) {
+            row.hint = hint;
+        }
+    }
+}
+
+/// What a paragraph ends with that a byline of its own kind ends.
+fn closing(own: Own) -> Closing {
+    match own {
+        Own::Credit => Closing::Picture,
+        Own::Jump => Closing::Note,
+        _ => Closing::Signature,
     }
 }
 
 /// Parts a byline from the headline that an extractor has set before it on one line: the two stand side by side.
 fn part_bylines(page: &str, rows: Vec<Row>) -> Vec<Row> {
-    let mut parted = Vec::with_capacity(rows.len());
-    for row in rows {
-        match headline_before_byline(page, &row) {
-            Some((headline, byline)) => {
-                parted.push(Row { blank_before: row.blank_before, indent: row.indent, ..headline });
-                parted.push(Row { hint: Hint::Own(Own::Byline), open_bracket: row.open_bracket, ..byline });
-            }
-            None => parted.push(row),
-        }
+    let parts = rows.iter().zip(0..).filter_map(|(row, index)| {
+        let (headline, byline) = headline_before_byline(page, row)?;
+        let headline = Row { blank_before: row.blank_before, indent: row.indent, ..headline };
+        let byline = Row { hint: Hint::Own(Own::Byline), open_bracket: row.open_bracket, ..byline };
+        Some((index, [headline, byline]))
+    });
+    let parts = parts.collect();
+    replaced(rows, parts)
+}
+
+/// `rows`, a few of them replaced by two each; `parts` tells which, in order.
+pub(super) fn replaced(rows: Vec<Row>, parts: Vec<(usize, [Row; 2])>) -> Vec<Row> {
+    if parts.is_empty() {
+        return rows;
     }
-    parted
+    let mut all = Vec::with_capacity(rows.len() + parts.len());
+    let mut kept = 0;
+    for (index, pair) in parts {
+        all.extend_from_slice(rows.get(kept..index).unwrap_or_default());
+        all.extend(pair);
+        kept = index + 1;
+    }
+    all.extend_from_slice(rows.get(kept..).unwrap_or_default());
+    all
 }
 
 /// The two halves of a line that ends with a byline of its own behind words that look like a headline's.
@@ -266,8 +314,9 @@ fn headline_before_byline(page: &str, row: &Row) -> Option<(Row, Row)> {
         return None;
     }
     let line = row.span.of(page)?;
-    let byline = bylines(line).last().filter(|byline| own_kind(byline.kind()) == Some(Own::Byline))?;
-    let (headline, rest) = line.split_at_checked(byline.span().start())?;
+    let (_, byline) =
+        bylines(line).kinds().last().filter(|&(kind, _)| own_kind(kind) == Some(Own::Byline))?;
+    let (headline, rest) = line.split_at_checked(byline.start())?;
     let text = headline.trim_end_matches(is_space);
     let headline_row = Row::of(text, row.span.start());
     let looks_like_headline = headline_row.metrics.ends.unmarked

@@ -1,6 +1,6 @@
 //! Upright headlines (竖排): runs of lines that hold one character each.
 
-use super::rows::{Hint, Order, Row};
+use super::rows::{Hint, Order, Row, replaced};
 use crate::chars::{digit, is_han, is_space};
 use alloc::vec::Vec;
 
@@ -14,25 +14,22 @@ const HAN_SHARE: usize = 3;
 /// Parts the last character of an upright headline from the line of text that an extractor has set it before: both stand
 /// on one height of the page.
 pub(super) fn part(page: &str, rows: Vec<Row>) -> Vec<Row> {
-    let mut parted: Vec<Row> = Vec::with_capacity(rows.len());
-    for row in rows {
-        let above =
-            parted.len().checked_sub(SHORTEST).and_then(|from| parted.get(from..)).unwrap_or_default();
-        let is_below_stack = row.metrics.inside.gaps
-            && above.len() == SHORTEST
-            && above.iter().all(|row| row.metrics.characters == 1);
-        match is_below_stack.then(|| text(page, &row).split_once(is_space)).flatten() {
-            Some((last, rest)) if is_beside(last, rest) => {
-                let rest = rest.trim_start_matches(is_space);
-                let beside =
-                    Row { open_bracket: row.open_bracket, ..Row::of(rest, row.span.end() - rest.len()) };
-                parted.push(Row { blank_before: row.blank_before, ..Row::of(last, row.span.start()) });
-                parted.push(beside);
-            }
-            _ => parted.push(row),
-        }
-    }
-    parted
+    let is_below_stack = |run: &&[Row]| {
+        run.split_last().is_some_and(|(row, above)| {
+            row.metrics.inside.gaps && above.iter().all(|row| row.metrics.characters == 1)
+        })
+    };
+    let below = rows.windows(SHORTEST + 1).zip(SHORTEST..).filter(|(run, _)| is_below_stack(run));
+    let parts = below.filter_map(|(run, index)| Some((index, parted(page, run.last()?)?))).collect();
+    replaced(rows, parts)
+}
+
+/// The last character of an upright headline, and the line of text beside it.
+fn parted(page: &str, row: &Row) -> Option<[Row; 2]> {
+    let (last, rest) = text(page, row).split_once(is_space).filter(|(last, rest)| is_beside(last, rest))?;
+    let rest = rest.trim_start_matches(is_space);
+    let beside = Row { open_bracket: row.open_bracket, ..Row::of(rest, row.span.end() - rest.len()) };
+    Some([Row { blank_before: row.blank_before, ..Row::of(last, row.span.start()) }, beside])
 }
 
 /// Whether `last` is one character and no figure of a date (3 月1 日), and `rest` a line of text.

@@ -2,10 +2,10 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::Fits,
-    habits::Habits,
+    fits::Fit,
+    habits::{Habits, Indents},
     measure::{EM, Metrics, Width},
-    measures::{MEASURES, Measures, SetLine, UNWRAPPED},
+    measures::{SetLine, UNWRAPPED},
     opener::Opener,
     rows::{Hint, Own, Row},
 };
@@ -77,13 +77,6 @@ pub(super) struct LineCosts<'a> {
     pub(super) end: Cost,
 }
 
-/// What a line costs that goes on with a paragraph: inside it, and as its last.
-#[derive(Clone, Copy)]
-pub(super) struct More {
-    pub(super) middle: Cost,
-    pub(super) last: Cost,
-}
-
 impl<'a> LineCosts<'a> {
     pub(super) fn new(printed: &PrintedLine, row: &Row, next: Option<&Row>, habits: &'a Habits) -> Self {
         let ends = printed.metrics.ends;
@@ -150,49 +143,41 @@ impl<'a> LineCosts<'a> {
     }
 
     /// The indents that the line may have been set with, and what each costs.
-    #[inline]
-    pub(super) fn indents(&self) -> impl Iterator<Item = (Width, Cost)> + use<> {
+    #[inline(always)]
+    pub(super) fn indents(&self) -> Indents {
         self.habits.indents(self.indent)
     }
 
-    /// What the line costs as the first of a paragraph that goes on, and as a paragraph of one line.
+    /// How the line fits a measure inside a paragraph.
     #[inline(always)]
-    pub(super) fn first(&self, measure: Width) -> (Cost, Cost) {
-        if self.is_unwrapped() {
-            return (NEVER, self.end);
-        }
-        let mut cheapest = (NEVER, NEVER);
-        for (indent, cost) in self.indents() {
-            let target = measure - indent;
-            let over = costs::overflow(&self.metrics, target) + cost;
-            cheapest.0 = cheapest.0.min(over + costs::underflow(self.metrics.high, self.next_head, target));
-            cheapest.1 = cheapest.1.min(over + costs::full(self.metrics.high, target));
-        }
-        (cheapest.0 + costs::narrow(measure) + self.inside, cheapest.1 + self.end)
+    pub(super) fn fit(&self, measure: Width) -> Fit {
+        Fit::of(&self.metrics, self.next_head, measure)
     }
 
-    /// How the line fits every measure: [`LineCosts::first`] and [`LineCosts::more`] for all at once, what does not depend
-    /// on the measure aside.
-    #[inline]
-    pub(super) fn fits(&self, measures: &Measures) -> Fits {
+    /// How it fits as the first line of one, set with one of `indents`.
+    #[inline(always)]
+    pub(super) fn fit_first<const N: usize>(&self, measure: Width, indents: [(Width, Cost); N]) -> Fit {
+        Fit::of_first(&self.metrics, self.next_head, measure, indents)
+    }
+
+    /// What the line costs as the first of a paragraph.
+    pub(super) fn first(&self, measure: Width) -> Fit {
         if self.is_unwrapped() {
-            let none = [NEVER; MEASURES];
-            return Fits { first: none, single: [0; MEASURES], middle: none, last: none };
+            return Fit { goes_on: NEVER, stops: self.end };
         }
-        Fits::of(&self.metrics, self.next_head, measures.widths(), self.indents())
+        let fit = match self.indents() {
+            Indents::Kept(kept) => self.fit_first(measure, kept),
+            Indents::Any(any) => self.fit_first(measure, any),
+        };
+        fit.plus(self.inside, self.end)
     }
 
     /// What the line costs inside a paragraph, and as its last.
-    pub(super) fn more(&self, measure: Width) -> More {
+    pub(super) fn more(&self, measure: Width) -> Fit {
         if self.is_unwrapped() {
-            return More { middle: NEVER, last: NEVER };
+            return Fit { goes_on: NEVER, stops: NEVER };
         }
-        let over = costs::overflow(&self.metrics, measure) + self.go_on;
-        let under = costs::underflow(self.metrics.high, self.next_head, measure);
-        More {
-            middle: over + under + self.inside,
-            last: over + costs::full(self.metrics.high, measure) + self.end,
-        }
+        self.fit(measure).plus(self.go_on + self.inside, self.go_on + self.end)
     }
 }
 
@@ -214,14 +199,37 @@ fn end_cost(printed: &PrintedLine, next: Option<&Row>) -> Cost {
     stop + open + if ends.opening { costs::OPENING_END } else { 0 }
 }
 
-/// What a line costs as a line of its own, and as a headline line. A question may be a headline where a byline or a
-/// dateline stands below it.
-pub(super) fn own_costs(above: Option<&Row>, row: &Row, next: Option<&Row>) -> (Cost, Cost) {
-    let own = match row.hint {
-        Hint::Own(_) | Hint::Stack(_) => 0,
-        Hint::Furniture => costs::LIKELY_FURNITURE,
-        _ => NEVER,
-    };
+/// What a line costs that no paragraph holds.
+#[derive(Clone, Copy)]
+pub(super) struct AloneCosts {
+    /// As a line of its own.
+    pub(super) own: Cost,
+    /// As a headline line.
+    pub(super) headline: Cost,
+    /// The break before it. Whether a headline line stands close to what is above it says nothing: it may be that headline's
+    /// second line.
+    pub(super) broken: Cost,
+}
+
+impl AloneCosts {
+    pub(super) fn new(above: Option<&Row>, row: &Row, next: Option<&Row>, habits: &Habits) -> Self {
+        let own = match row.hint {
+            Hint::Own(_) | Hint::Stack(_) => 0,
+            Hint::Furniture => costs::LIKELY_FURNITURE,
+            _ => NEVER,
+        };
+        AloneCosts { own, headline: headline_cost(above, row, next), broken: habits.broken(row) }
+    }
+
+    /// The cheaper of the two, with the break before it.
+    #[inline]
+    pub(super) fn cheapest(self) -> Cost {
+        self.own.saturating_add(self.broken).min(self.headline)
+    }
+}
+
+/// What a line costs as a headline line. A question may be a headline where a byline or a dateline stands below it.
+fn headline_cost(above: Option<&Row>, row: &Row, next: Option<&Row>) -> Cost {
     let ends = row.metrics.ends;
     let heads = next.is_some_and(|next| matches!(next.hint, Hint::Opens | Hint::Own(Own::Byline)));
     let asks = heads && ends.terminal && !ends.full_stop && !ends.inner_pause;
@@ -229,7 +237,7 @@ pub(super) fn own_costs(above: Option<&Row>, row: &Row, next: Option<&Row>) -> (
     let goes_on =
         ends.unmarked && above.is_some_and(|above| above.metrics.ends.unmarked && above.hint == Hint::Text);
     let line = if goes_on { costs::NEXT_HEADLINE_LINE } else { costs::HEADLINE_LINE };
-    let headline = when(!asks, line)
+    when(!asks, line)
         + when(ends.pause, costs::HEADLINE_PAUSE)
         + when(ends.colon, costs::HEADLINE_COLON)
         + when(ends.terminal && ends.inner_pause, costs::HEADLINE_SENTENCE)
@@ -241,6 +249,5 @@ pub(super) fn own_costs(above: Option<&Row>, row: &Row, next: Option<&Row>) -> (
         + when(row.open_bracket, costs::OPEN_BRACKET)
         + when(ends.mid_sentence, costs::HARD)
         + when(row.indent > 0 && row.indent <= costs::WIDEST_INDENT, costs::HEADLINE_INDENTED)
-        + when(!matches!(row.hint, Hint::Text | Hint::Furniture), costs::HARD);
-    (own, headline)
+        + when(!matches!(row.hint, Hint::Text | Hint::Furniture), costs::HARD)
 }

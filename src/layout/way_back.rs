@@ -6,7 +6,7 @@ use super::{
     measure::Width,
     measures::NARROWEST,
     state::{Node, State},
-    steps::{self, LineCosts},
+    steps::{AloneCosts, LineCosts},
 };
 use alloc::vec::Vec;
 
@@ -54,106 +54,127 @@ impl Lattice<'_> {
     /// The cheapest step that leads to `node` at measure `m` behind line `line`.
     fn step_to(&self, line: usize, node: Node, m: usize) -> Step {
         let mut best = Step { cost: Cost::MAX, from: Node::Done, m, role: Role::Own, fragments: 1 };
-        let mut offer = |cost: Cost, from: Node, role: Role, fragments: usize| {
-            if cost < best.cost {
-                best = Step { cost, from, m, role, fragments };
-            }
-        };
-        if let (Some(row), Some(before)) = (self.rows.get(line), self.states.get(line)) {
-            let broken = self.habits.broken(row);
-            let (own, headline) = steps::own_costs(self.above(line), row, self.rows.get(line + 1));
-            let from =
-                |node: Node, cost: Cost| before.at(node, m).saturating_add(cost).saturating_add(broken);
-            if node == Node::Done {
-                offer(from(Node::Done, own), Node::Done, Role::Own, 1);
-                offer(before.at(Node::Done, m).saturating_add(headline), Node::Done, Role::Headline, 1);
-            } else if node == Node::Suspended {
-                for (open, cost) in [
-                    (Node::First, costs::INTERPOSED),
-                    (Node::Middle, costs::INTERPOSED),
-                    (Node::Suspended, 0),
-                ] {
-                    offer(before.at(open, m).saturating_add(cost + headline), open, Role::Interposed, 1);
-                }
-                offer(from(Node::Suspended, own), Node::Suspended, Role::Own, 1);
-            }
+        let Some(above) = self.states.get(line) else { return best };
+        if let Some(costs) = self.alone(line) {
+            best.offer(alone_steps(costs, above, node, m), 1);
         }
-        let mut begins = false;
+        let aside = self.credit_follows(line);
         for arc in self.arcs(line) {
-            let (Some(before), Some(above)) = (self.states.get(arc.first), self.states.get(line)) else {
-                break;
-            };
+            let Some(before) = self.states.get(arc.first) else { break };
             let costs = arc.costs.raised(rise(before, above));
-            let found =
-                printed_step(&costs, before, node, (m, self.measures.at(m)), self.credit_follows(line));
-            for (cost, from, role) in found {
-                if cost < best.cost {
-                    best = Step { cost, from, m, role, fragments: line + 1 - arc.first };
-                    begins = matches!(role, Role::First | Role::Single);
-                }
-            }
+            let printed = Printed { line: &costs, measure: self.measures.at(m), before, m };
+            best.offer(printed.steps(node, aside), line + 1 - arc.first);
         }
-        if begins {
-            best.m = self
-                .states
-                .get(line + 1 - best.fragments)
-                .map_or(m, |before| self.measures.origin(&before.done, m));
+        if matches!(best.role, Role::First | Role::Single) {
+            let before = self.states.get(line + 1 - best.fragments);
+            best.m = before.map_or(m, |before| self.measures.origin(&before.done, m));
         }
         best
     }
 }
 
-/// The steps of a printed line to `node` at measure `m`.
-fn printed_step(
-    line: &LineCosts<'_>,
-    before: &State,
-    node: Node,
-    (m, measure): (usize, Width),
-    aside: bool,
-) -> impl Iterator<Item = (Cost, Node, Role)> {
-    let start = before.start.get(m).copied().unwrap_or(NEVER);
-    let from = |node: Node, cost: Cost| before.at(node, m).saturating_add(cost);
-    let begin = |base: Cost, cost: Cost| base.saturating_add(line.begin).saturating_add(cost);
-    let caption = |open: Node, cost: Cost| (begin(from(open, costs::CAPTION), cost), open, Role::AsideFirst);
-    let aside_more = |cost: Cost| {
+impl Step {
+    /// Takes the first of the cheapest of `steps`, over so many `fragments`, where it is cheaper.
+    fn offer(&mut self, steps: Steps, fragments: usize) {
+        for (cost, from, role) in steps.into_iter().flatten() {
+            if cost < self.cost {
+                *self = Step { cost, from, m: self.m, role, fragments };
+            }
+        }
+    }
+}
+
+/// The few steps that lead to a node: what each costs with the way to it, where it begins, and what the line is.
+type Steps = [Option<(Cost, Node, Role)>; 4];
+
+/// The steps of a line that no paragraph holds to `node` at measure `m`.
+fn alone_steps(line: &AloneCosts, before: &State, node: Node, m: usize) -> Steps {
+    let from =
+        |node: Node, cost: Cost, role: Role| Some((before.at(node, m).saturating_add(cost), node, role));
+    let own = |node: Node| from(node, line.own.saturating_add(line.broken), Role::Own);
+    let interposed = line.headline + costs::INTERPOSED;
+    match node {
+        Node::Done => [own(Node::Done), from(Node::Done, line.headline, Role::Headline), None, None],
+        Node::Suspended => [
+            from(Node::First, interposed, Role::Interposed),
+            from(Node::Middle, interposed, Role::Interposed),
+            from(Node::Suspended, line.headline, Role::Interposed),
+            own(Node::Suspended),
+        ],
+        _ => [None; 4],
+    }
+}
+
+/// A printed line behind a state, at one measure.
+struct Printed<'a> {
+    line: &'a LineCosts<'a>,
+    before: &'a State,
+    m: usize,
+    measure: Width,
+}
+
+impl Printed<'_> {
+    /// Its steps to `node`; it may stand in a caption inside a paragraph (`aside`).
+    fn steps(&self, node: Node, aside: bool) -> Steps {
+        let first = || self.line.first(self.measure);
+        let more = || self.line.more(self.measure);
+        match node {
+            Node::First => [self.begin(first().goes_on, Role::First), None, None, None],
+            Node::Middle => {
+                let [a, b, c] = self.go_on(more().goes_on, Role::Middle);
+                [a, b, c, None]
+            }
+            Node::Done => {
+                let [a, b, c] = self.go_on(more().stops, Role::Last);
+                [a, b, c, self.begin(first().stops, Role::Single)]
+            }
+            Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => [None; 4],
+            Node::AsideFirst => {
+                let [a, b] = self.begin_aside(first().goes_on);
+                [a, b, None, None]
+            }
+            Node::AsideMiddle => {
+                let [a, b] = self.go_on_aside(more().goes_on);
+                [a, b, None, None]
+            }
+            Node::Suspended => {
+                let ([a, b], [c, d]) = (self.begin_aside(first().stops), self.go_on_aside(more().stops));
+                [a, b, c, d]
+            }
+        }
+    }
+
+    /// It begins a paragraph.
+    fn begin(&self, cost: Cost, role: Role) -> Option<(Cost, Node, Role)> {
+        let start = self.before.start.get(self.m).copied().unwrap_or(NEVER);
+        Some((start.saturating_add(self.line.begin).saturating_add(cost), Node::Done, role))
+    }
+
+    /// It goes on with a paragraph.
+    fn go_on(&self, cost: Cost, role: Role) -> [Option<(Cost, Node, Role)>; 3] {
         [
-            Some((from(Node::AsideFirst, line.joined_first + cost), Node::AsideFirst, Role::AsideMore)),
-            Some((from(Node::AsideMiddle, line.joined_middle + cost), Node::AsideMiddle, Role::AsideMore)),
+            (Node::First, self.line.joined_first),
+            (Node::Middle, self.line.joined_middle),
+            (Node::Suspended, self.line.broken),
         ]
-    };
-    let open = |cost: Cost, role: Role| {
-        [
-            Some((from(Node::First, line.joined_first + cost), Node::First, role)),
-            Some((from(Node::Middle, line.joined_middle + cost), Node::Middle, role)),
-            Some((from(Node::Suspended, line.broken + cost), Node::Suspended, role)),
-        ]
-    };
-    let steps: [Option<(Cost, Node, Role)>; 4] = match node {
-        Node::First => {
-            [Some((begin(start, line.first(measure).0), Node::Done, Role::First)), None, None, None]
-        }
-        Node::Middle => {
-            let [a, b, c] = open(line.more(measure).middle, Role::Middle);
-            [a, b, c, None]
-        }
-        Node::Done => {
-            let [a, b, c] = open(line.more(measure).last, Role::Last);
-            [a, b, c, Some((begin(start, line.first(measure).1), Node::Done, Role::Single))]
-        }
-        Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => [None; 4],
-        Node::AsideFirst => {
-            let (first, _) = line.first(measure);
-            [Some(caption(Node::First, first)), Some(caption(Node::Middle, first)), None, None]
-        }
-        Node::AsideMiddle => {
-            let [a, b] = aside_more(line.more(measure).middle);
-            [a, b, None, None]
-        }
-        Node::Suspended => {
-            let (_, single) = line.first(measure);
-            let [a, b] = aside_more(line.more(measure).last);
-            [Some(caption(Node::First, single)), Some(caption(Node::Middle, single)), a, b]
-        }
-    };
-    steps.into_iter().flatten()
+        .map(|(node, joined)| Some((self.from(node, joined + cost), node, role)))
+    }
+
+    /// It begins a caption inside a paragraph.
+    fn begin_aside(&self, cost: Cost) -> [Option<(Cost, Node, Role)>; 2] {
+        [Node::First, Node::Middle].map(|open| {
+            let caption = self.from(open, costs::CAPTION).saturating_add(self.line.begin);
+            Some((caption.saturating_add(cost), open, Role::AsideFirst))
+        })
+    }
+
+    /// It goes on with such a caption.
+    fn go_on_aside(&self, cost: Cost) -> [Option<(Cost, Node, Role)>; 2] {
+        [(Node::AsideFirst, self.line.joined_first), (Node::AsideMiddle, self.line.joined_middle)]
+            .map(|(node, joined)| Some((self.from(node, joined + cost), node, Role::AsideMore)))
+    }
+
+    fn from(&self, node: Node, cost: Cost) -> Cost {
+        self.before.at(node, self.m).saturating_add(cost)
+    }
 }

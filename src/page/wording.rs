@@ -15,14 +15,11 @@ pub(super) const WHOLE: Share = 1000;
 /// The lead of an article, where its headline's words stand, in characters.
 const LEAD: usize = 130;
 
-/// Two neighbouring characters, or one alone, as one number: sorted faster than the characters.
+/// Two neighbouring characters, or one alone, as one number: compared faster than the characters.
 type Term = u64;
-/// A term and the body that holds it, as one number.
-type Holding = u64;
 
 /// No code point takes more bits.
 const CHAR_BITS: u32 = 21;
-const BODY_BITS: u32 = 16;
 
 const fn pair(first: char, second: char) -> Term {
     ((first as u64) << CHAR_BITS) | second as u64
@@ -36,31 +33,76 @@ const fn is_single(term: Term) -> bool {
     term & ((1 << CHAR_BITS) - 1) == 0
 }
 
-/// The holding of a term, by its number.
-const fn holding(term: usize, body: u16) -> Holding {
-    ((term as u64) << BODY_BITS) | body as u64
+/// The terms of a page's headlines, each with a number.
+#[derive(Clone, Debug, Default)]
+struct Terms {
+    /// Sorted: a term's number is its place.
+    terms: Vec<Term>,
+    /// For each hash, and where that is taken for the next, the number of its term.
+    slots: Vec<u32>,
 }
 
-const fn body_of(holding: Holding) -> u16 {
-    (holding & ((1 << BODY_BITS) - 1)) as u16
+/// No term has this number.
+const EMPTY: u32 = u32::MAX;
+
+impl Terms {
+    fn of(headlines: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        let mut terms = Vec::new();
+        for headline in headlines {
+            each_term(headline.as_ref(), |term| terms.push(term));
+        }
+        terms.sort_unstable();
+        terms.dedup();
+        // At least half of the slots stay empty, so that a search is short.
+        let mut slots = alloc::vec![EMPTY; (2 * terms.len()).next_power_of_two()];
+        for (number, &term) in (0..EMPTY).zip(&terms) {
+            let mut at = hash(term, slots.len());
+            while slots.get(at).is_some_and(|&taken| taken != EMPTY) {
+                at = (at + 1) & (slots.len() - 1);
+            }
+            if let Some(slot) = slots.get_mut(at) {
+                *slot = number;
+            }
+        }
+        Terms { terms, slots }
+    }
+
+    /// The number of a term.
+    #[inline]
+    fn number(&self, term: Term) -> Option<usize> {
+        let mut at = hash(term, self.slots.len());
+        loop {
+            let &number = self.slots.get(at).filter(|&&number| number != EMPTY)?;
+            if self.terms.get(number as usize) == Some(&term) {
+                return Some(number as usize);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+/// Fibonacci hashing into so many slots, a power of two.
+#[inline]
+fn hash(term: Term, slots: usize) -> usize {
+    (term.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & slots.wrapping_sub(1)
 }
 
 /// Where the terms of a page's headlines stand in the blocks of its text: read once, however often the blocks are then
 /// gathered into bodies.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// The terms of the headlines, sorted.
-    terms: Vec<Term>,
-    /// Sorted by term, then by block.
+    terms: Terms,
+    /// In the order of the terms, then of the blocks.
     places: Vec<Place>,
+    /// Where the places of each term begin; behind them, where the last end.
+    starts: Vec<usize>,
     /// How many characters each block has, from the first block on.
     lengths: Vec<usize>,
 }
 
-/// The first place of a term in a block, the term by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// The first place of a term in a block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Place {
-    term: usize,
     block: usize,
     /// In characters from the beginning of the block.
     at: usize,
@@ -72,102 +114,123 @@ impl Index {
         headlines: impl Iterator<Item = impl AsRef<str>>,
         blocks: impl Iterator<Item = (usize, impl Iterator<Item = char>)>,
     ) -> Self {
-        let mut index = Index::default();
-        for headline in headlines {
-            index.terms.extend(terms(headline.as_ref()));
-        }
-        index.terms.sort_unstable();
-        index.terms.dedup();
-        let mut sieve = Sieve::of(&index.terms);
+        let mut reader = Reader::of(Terms::of(headlines));
+        let mut lengths = Vec::new();
         for (block, characters) in blocks {
-            index.read(block, characters, &mut sieve);
+            if lengths.len() <= block {
+                lengths.resize(block + 1, 0);
+            }
+            if let Some(slot) = lengths.get_mut(block) {
+                *slot = reader.read(block, characters);
+            }
         }
-        index.places.sort_unstable();
-        index
+        let (places, starts) = reader.by_term();
+        Index { terms: reader.terms, places, starts, lengths }
     }
 
-    fn read(&mut self, block: usize, characters: impl Iterator<Item = char>, sieve: &mut Sieve) {
-        let (mut before, mut length) = (' ', 0);
-        for (at, c) in characters.enumerate() {
-            if is_han(c) {
-                self.note(single(c), block, at, sieve);
-            }
-            if is_word(c) && is_word(before) {
-                self.note(pair(before, c), block, at, sieve);
-            }
-            (before, length) = (c, at + 1);
-        }
-        if self.lengths.len() <= block {
-            self.lengths.resize(block + 1, 0);
-        }
-        if let Some(slot) = self.lengths.get_mut(block) {
-            *slot = length;
-        }
-    }
-
-    #[inline]
-    fn note(&mut self, term: Term, block: usize, at: usize, sieve: &mut Sieve) {
-        if !sieve.may_hold(term) {
-            return;
-        }
-        if let Ok(term) = self.terms.binary_search(&term) {
-            if sieve.is_first(term, block) {
-                self.places.push(Place { term, block, at });
-            }
-        }
+    /// The places of the term of this number.
+    fn places(&self, number: usize) -> &[Place] {
+        slice(&self.places, &self.starts, number)
     }
 }
 
-/// A set of terms that may err on the side of holding one: nearly every term of a page is none of a headline's. And for each
-/// term, the block in which it was seen last.
-struct Sieve {
-    bits: Vec<u64>,
-    seen: Vec<usize>,
+/// The part of `all` that begins at the start of this number.
+#[inline]
+fn slice<'a, T>(all: &'a [T], starts: &[usize], number: usize) -> &'a [T] {
+    match starts.get(number..) {
+        Some(&[from, until, ..]) => all.get(from..until).unwrap_or_default(),
+        _ => &[],
+    }
 }
 
-/// Words of bits: few enough to stay in the nearest cache, many enough for the terms of a page's headlines.
-const SIEVE_WORDS: usize = 1024;
+/// What was found in the blocks read so far.
+struct Reader {
+    terms: Terms,
+    /// The block in which each term was seen last, and in how many it was seen.
+    seen: Vec<(usize, usize)>,
+    /// Every first place of a term in a block, in the order of reading.
+    found: Vec<(usize, Place)>,
+}
 
-impl Sieve {
-    fn of(terms: &[Term]) -> Self {
-        let mut bits = alloc::vec![0; SIEVE_WORDS];
-        for &term in terms {
-            let (word, bit) = Self::place(term);
-            if let Some(slot) = bits.get_mut(word) {
-                *slot |= bit;
+impl Reader {
+    fn of(terms: Terms) -> Self {
+        let seen = alloc::vec![(usize::MAX, 0); terms.terms.len()];
+        Reader { terms, seen, found: Vec::new() }
+    }
+
+    /// Reads a block; returns how many characters it has.
+    fn read(&mut self, block: usize, characters: impl Iterator<Item = char>) -> usize {
+        let (mut before, mut length) = (None, 0);
+        characters.for_each(|c| {
+            let place = Place { block, at: length };
+            let is_han = is_han(c);
+            if is_han {
+                self.note(single(c), place);
             }
+            let word = (is_han || is_word(c)).then_some(c);
+            if let (Some(before), Some(c)) = (before, word) {
+                self.note(pair(before, c), place);
+            }
+            before = word;
+            length += 1;
+        });
+        length
+    }
+
+    #[inline]
+    fn note(&mut self, term: Term, place: Place) {
+        let Some(number) = self.terms.number(term) else { return };
+        let Some((last, count)) = self.seen.get_mut(number) else { return };
+        if *last != place.block {
+            (*last, *count) = (place.block, *count + 1);
+            self.found.push((number, place));
         }
-        Sieve { bits, seen: alloc::vec![usize::MAX; terms.len()] }
     }
 
-    /// Whether the term of this number was not yet seen in `block`.
-    fn is_first(&mut self, term: usize, block: usize) -> bool {
-        self.seen.get_mut(term).is_some_and(|seen| core::mem::replace(seen, block) != block)
+    /// The places, sorted by their terms (a counting sort), and where those of each begin.
+    fn by_term(&self) -> (Vec<Place>, Vec<usize>) {
+        let mut starts = alloc::vec![0];
+        starts.extend(self.seen.iter().scan(0, |sum, &(_, count)| {
+            *sum += count;
+            Some(*sum)
+        }));
+        let mut next = starts.clone();
+        let mut places = alloc::vec![Place::default(); self.found.len()];
+        for &(number, place) in &self.found {
+            let Some(at) = next.get_mut(number) else { continue };
+            if let Some(slot) = places.get_mut(*at) {
+                *slot = place;
+            }
+            *at += 1;
+        }
+        (places, starts)
     }
+}
 
-    #[inline]
-    fn may_hold(&self, term: Term) -> bool {
-        let (word, bit) = Self::place(term);
-        self.bits.get(word).is_some_and(|slot| slot & bit != 0)
-    }
+/// A body that holds a term, and whether its lead does, as one number: the body doubled, and one more where not.
+type Holding = u32;
 
-    /// Fibonacci hashing.
-    #[inline]
-    fn place(term: Term) -> (usize, u64) {
-        let hash = term.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
-        (hash as usize / 64, 1 << (hash % 64))
-    }
+const fn holding(body: u16, in_lead: bool) -> Holding {
+    (body as u32) << 1 | !in_lead as u32
+}
+
+const fn body_of(holding: Holding) -> usize {
+    (holding >> 1) as usize
+}
+
+/// What a holding counts of its term's weight, in halves.
+const fn halves(holding: Holding) -> Share {
+    if holding & 1 == 0 { 3 } else { 2 }
 }
 
 /// Which terms of the headlines stand in which body.
 #[derive(Clone, Debug)]
 pub(super) struct Wording<'i> {
-    /// The terms, sorted.
-    terms: &'i [Term],
-    /// Which bodies hold them, sorted.
+    terms: &'i Terms,
+    /// Which bodies hold them, in the order of the terms, then of the bodies.
     holdings: Vec<Holding>,
-    /// Which leads do, sorted.
-    leads: Vec<Holding>,
+    /// Where the holdings of each term begin; behind them, where the last end.
+    starts: Vec<usize>,
     bodies: usize,
 }
 
@@ -218,17 +281,18 @@ impl<'i> Wording<'i> {
             count += 1;
         }
         let mut wording =
-            Wording { terms: &index.terms, holdings: Vec::new(), leads: Vec::new(), bodies: count };
-        for place in &index.places {
-            let Some(&Some((body, above))) = owners.get(place.block) else { continue };
-            wording.holdings.push(holding(place.term, body));
-            if above + place.at < LEAD {
-                wording.leads.push(holding(place.term, body));
-            }
-        }
-        for list in [&mut wording.holdings, &mut wording.leads] {
-            list.sort_unstable();
-            list.dedup();
+            Wording { terms: &index.terms, holdings: Vec::new(), starts: alloc::vec![0], bodies: count };
+        let mut holders = Vec::new();
+        for number in 0..index.terms.terms.len() {
+            holders.extend(index.places(number).iter().filter_map(|place| {
+                let (body, above) = (*owners.get(place.block)?)?;
+                Some(holding(body, above + place.at < LEAD))
+            }));
+            // Where a lead holds the term, that counts.
+            holders.sort_unstable();
+            holders.dedup_by_key(|holding| body_of(*holding));
+            wording.holdings.append(&mut holders);
+            wording.starts.push(wording.holdings.len());
         }
         wording
     }
@@ -236,9 +300,7 @@ impl<'i> Wording<'i> {
     /// How much of the wording of `text` each body holds.
     pub(super) fn overlap(&self, text: &str) -> Overlap {
         let mut overlap = Overlap { shared: alloc::vec![0; self.bodies], whole: 0 };
-        for term in terms(text) {
-            overlap.whole += self.add_term(term, &mut overlap.shared);
-        }
+        each_term(text, |term| overlap.whole += self.add_term(term, &mut overlap.shared));
         overlap
     }
 
@@ -252,13 +314,14 @@ impl<'i> Wording<'i> {
     /// Adds to the weights of the bodies what `term` weighs, half as much again where a lead holds it; returns the weight
     /// itself.
     fn add_term(&self, term: Term, weights: &mut [Share]) -> Share {
-        let holders = self.holders(&self.holdings, term);
+        let holders = self.holders(term);
         let weight = self.weight(term, holders.len());
-        for &holding in holders {
-            add(weights, body_of(holding), 2 * weight);
-        }
-        for &holding in self.holders(&self.leads, term) {
-            add(weights, body_of(holding), weight);
+        if weight > 0 {
+            for &holding in holders {
+                if let Some(share) = weights.get_mut(body_of(holding)) {
+                    *share += halves(holding) * weight;
+                }
+            }
         }
         weight
     }
@@ -268,15 +331,13 @@ impl<'i> Wording<'i> {
     pub(super) fn leans(&self, text: &str, range: Range<usize>) -> Vec<Share> {
         let mut changes = alloc::vec![0; range.len()];
         let (mut whole, mut lean) = (0, 0);
-        for term in terms(text) {
-            let holders = self.holders(&self.holdings, term);
+        each_term(text, |term| {
+            let holders = self.holders(term);
             let weight = self.weight(term, holders.len());
             whole += weight;
-            let place = |holding: Option<&Holding>| {
-                holding.map(|&holding| usize::from(body_of(holding)) - range.start)
-            };
-            let from = holders.partition_point(|&holding| usize::from(body_of(holding)) < range.start);
-            let until = holders.partition_point(|&holding| usize::from(body_of(holding)) < range.end);
+            let place = |holding: Option<&Holding>| holding.map(|&holding| body_of(holding) - range.start);
+            let from = holders.partition_point(|&holding| body_of(holding) < range.start);
+            let until = holders.partition_point(|&holding| body_of(holding) < range.end);
             let held = holders.get(from..until).unwrap_or_default();
             // Before the first boundary behind `first` it stands behind only; after the last it stands before only.
             if let (Some(first), Some(last)) = (place(held.first()), place(held.last())) {
@@ -287,7 +348,7 @@ impl<'i> Wording<'i> {
                     }
                 }
             }
-        }
+        });
         let boundaries = changes.iter().take(range.len().saturating_sub(1));
         boundaries
             .map(|change| {
@@ -297,12 +358,10 @@ impl<'i> Wording<'i> {
             .collect()
     }
 
-    /// The part of `holdings` that is a term's.
-    fn holders<'h>(&self, holdings: &'h [Holding], term: Term) -> &'h [Holding] {
-        let Ok(term) = self.terms.binary_search(&term) else { return &[] };
-        let start = holdings.partition_point(|&entry| entry < holding(term, 0));
-        let rest = holdings.get(start..).unwrap_or_default();
-        rest.get(..rest.partition_point(|&entry| entry <= holding(term, u16::MAX))).unwrap_or_default()
+    /// Which bodies hold a term.
+    #[inline]
+    fn holders(&self, term: Term) -> &[Holding] {
+        self.terms.number(term).map_or(&[], |number| slice(&self.holdings, &self.starts, number))
     }
 
     /// A term weighs the more the fewer bodies hold it; one that none holds says little, and a single character is no
@@ -322,21 +381,19 @@ const UNHELD_WEIGHT: Share = 6;
 /// A headline of a single pair of characters is not matched in whole by that pair.
 const LEAST_WEIGHT: Share = 40;
 
-fn add(shares: &mut [Share], body: u16, weight: Share) {
-    if let Some(share) = shares.get_mut(usize::from(body)) {
-        *share += weight;
+/// Calls `found` with the terms of a text; marks and spaces divide pairs.
+fn each_term(text: &str, mut found: impl FnMut(Term)) {
+    let mut before = None;
+    for c in text.chars() {
+        if is_han(c) {
+            found(single(c));
+        }
+        let word = is_word(c).then_some(c);
+        if let (Some(before), Some(c)) = (before, word) {
+            found(pair(before, c));
+        }
+        before = word;
     }
-}
-
-/// The terms of a text; marks and spaces divide pairs.
-fn terms(text: &str) -> impl Iterator<Item = Term> {
-    let singles = text.chars().filter(|&c| is_han(c)).map(single);
-    let pairs = text
-        .chars()
-        .zip(text.chars().skip(1))
-        .filter(|&(a, b)| is_word(a) && is_word(b))
-        .map(|(a, b)| pair(a, b));
-    pairs.chain(singles)
 }
 
 fn is_word(c: char) -> bool {
