@@ -119,3 +119,27 @@ pub(crate) const ROLE_LAST: &[char] = &[
     '源', '片', '版', '理', '生', '画', '监', '稿', '笔', '筹', '绘', '编', '者', '营', '觉', '计', '译', '读', '辑', '述',
     '频',
 ];
+
+/// The last characters of titles, staff titles and words for a source, with those that stand before them there: 摄影师, 责编,
+/// 转自; sorted.
+#[rustfmt::skip]
+pub(crate) const LAST_OF_WORDS: &[(char, &str)] = &[
+    ('员', "讯汛迅论察道信"), ('委', "编"), ('师', "影"), ('源', "来"), ('版', "组制排"), ('生', "习"),
+    ('稿', "撰供特"), ('编', "责美图主编"), ('自', "转摘选编载合"), ('载', "原"), ('辑', "编"),
+];
+/// The same for words that begin longer, everyday ones, so that they have to end there: 提供, 监制, 图片; sorted.
+#[rustfmt::skip]
+pub(crate) const LAST_OF_WHOLE_WORDS: &[(char, &str)] = &[
+    ('供', "提"), ('划', "策"), ('制', "监"), ('合', "综"), ('审', "一二三终初复编"), ('对', "校"),
+    ('校', "责检核一二三"), ('片', "图照"), ('筹', "统"), ('部', "辑论"),
+];
+/// What makes 摄 the beginning of another word: 摄氏, 摄入; sorted.
+#[rustfmt::skip]
+pub(crate) const NOT_PHOTOGRAPHED: &[char] = &[
+    '于', '像', '入', '制', '取', '录', '氏', '食',
+];
+/// What makes 摄影 the beginning of another word: 摄影展, 摄影家; sorted.
+#[rustfmt::skip]
+pub(crate) const NOT_PHOTOGRAPHY: &[char] = &[
+    '作', '大', '家', '展', '师', '爱',
+];
