@@ -46,6 +46,16 @@ pub(super) fn split(window: &Window, from: usize, to: usize) -> Option<Vec<Name>
     table.names(window, to - from)
 }
 
+/// The names in `from..to` where none of them costs more than `limit`.
+pub(super) fn split_within(window: &Window, from: usize, to: usize, limit: i32) -> Option<Vec<Name>> {
+    split(window, from, to).filter(|names| names.iter().all(|name| name.cost <= limit))
+}
+
+/// Whether `from..to` holds nothing but names that can stand without support.
+pub(super) fn are_clear(window: &Window, from: usize, to: usize) -> bool {
+    split_within(window, from, to, CLEAR).is_some()
+}
+
 /// The names at the head of `from..to` when something else may follow, and where they end.
 ///
 /// `ending(i)` says what it costs to end them before ink `i`: nothing where a word stands that follows signatures, up to

@@ -74,8 +74,7 @@ pub(super) fn line(window: &Window, zone: &mut Zone, start: usize, own: bool) ->
 fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
     if let Some(bad) = tokens.iter().position(|token| {
         token.kind == Kind::Text
-            && names::split(window, token.from, token.to)
-                .is_none_or(|names| names.iter().any(|name| name.cost > names::BEARABLE))
+            && names::split_within(window, token.from, token.to, names::BEARABLE).is_none()
     }) {
         let keep = tokens.get(bad).copied().and_then(|token| {
             let gap =

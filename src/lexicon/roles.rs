@@ -93,6 +93,32 @@ pub(crate) const APART: &[&str] = &[
     "文字", "曲", "漫画", "电", "画", "素材", "绘制", "绘画", "编写", "美术", "翻译", "视频", "讲述", "设计", "词", "诗",
     "述", "选编", "采访",
 ];
+/// Acts of translators.
+#[rustfmt::skip]
+pub(crate) const TRANSLATING_ACTS: &[&str] = &[
+    "翻译", "编译", "译", "译者",
+];
+/// Acts that make a picture by hand.
+#[rustfmt::skip]
+pub(crate) const ARTISTS_ACTS: &[&str] = &[
+    "书", "书法", "作", "制图", "剪纸", "图表", "插图", "插画", "漫画", "画", "篆刻", "绘", "绘制", "绘图", "绘画",
+];
+
+/// What the titles of those who lay out a page hold.
+#[rustfmt::skip]
+pub(crate) const DESIGNERS: &[&str] = &[
+    "制版", "排版", "版式", "组版", "美术", "美编", "视觉", "设计",
+];
+/// What the titles of those who pass a text hold.
+#[rustfmt::skip]
+pub(crate) const REVIEWERS: &[&str] = &[
+    "审", "签发", "读",
+];
+/// What the titles of those who plan a production hold.
+#[rustfmt::skip]
+pub(crate) const PRODUCERS: &[&str] = &[
+    "出品", "制作", "监制", "策划", "统筹", "运营",
+];
 
 /// Fixed phrases in credits that name no one.
 #[rustfmt::skip]
@@ -103,6 +129,11 @@ pub(crate) const PHRASES: &[&str] = &[
     "景区", "本人", "本报资料图片", "本文图片", "本文配图", "本版", "本版图片", "本版照片", "本版稿件", "本组图片", "本组照片",
     "活动主办方", "活动方", "照片", "照片由", "版内图片", "由", "皆为", "皆由", "网络图片", "被访者", "见上图", "见下图", "见右图",
     "见图", "见左图", "警方", "资料图", "资料图片", "资料照片", "采访对象", "除标注外", "除注明外", "除署名外", "题图",
+];
+/// Where a picture that nobody took for this page is from, in both scripts.
+#[rustfmt::skip]
+pub(crate) const ARCHIVES: &[&str] = &[
+    "资料图片", "资料照片", "资料图", "資料圖片", "資料照片", "資料圖", "本报资料图片", "网络图片",
 ];
 
 /// Words that name a department behind a text: 本报编辑部, 本报评论部.
