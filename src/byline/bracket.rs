@@ -80,7 +80,8 @@ pub(super) fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     place_before_report(window, &mut tokens);
     let group = people::group(window, &tokens);
     let kind = bracket_kind(window, &zone, &group, Setting::of(window, open, zone.end))?;
-    if !zone.closed && !(group.titled && group.clear()) {
+    let certain = group.titled && group.clear();
+    if !zone.closed && !certain {
         return None;
     }
     let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
