@@ -326,11 +326,7 @@ impl<'t> Reader<'t> {
                 self.section();
                 // 万五千 is 15000, 万一 is a word.
                 let word = before.1.bare && self.part.lone && self.part.low == Decimal::ONE;
-                let unread = word
-                    || !self.part.read
-                    || self.form.row > 1
-                    || self.form.vague != before.1.vague
-                    || self.big_scale().0 == scale;
+                let unread = word || !self.part.read || self.form.row > 1 || self.big_scale().0 == scale;
                 if unread {
                     (self.here, self.form) = before;
                 } else {

@@ -185,8 +185,8 @@ impl<'t> Section<'t> {
                 self.spaced |= parted;
                 self.put(low, high, scale, next) && low == high
             }
-            Some(_) if self.read => false,
-            _ => {
+            Some(_) => false,
+            None => {
                 let place = if self.read && !self.zero && self.last > 10 { self.last / 10 } else { 1 };
                 self.lone = !self.read && !self.zero;
                 let scaled = self.scaled;
