@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The last characters of the words that give a byline away (記者, 讯, 摄, 责编 …), colons and slashes after a title, and marks.
-const ANCHORS: &str = "讯訊汛迅电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫书書辑輯对對委计計制製划劃筹籌发發供師师任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
+const ANCHORS: &str = "讯訊汛迅电電息道導导者员員生稿摄攝图圖绘繪译譯著作画畫编編审審校版转轉接自载載源据據综綜部合片影文诗述理写寫书書辑輯对對委于於计計制製划劃筹籌发發供師师任：:／/｜|丨│（(【〔［[□■◆◇●◎○△▲★☆▶►◥◤▌▍▎⊙❏☐▢◻▪▫※口囗";
 
 pub(super) static ANCHOR_SET: Lazy<CharSet> = Lazy::new(|| CharSet::new(ANCHORS.chars()));
 
@@ -47,6 +47,7 @@ pub(super) fn is_promising(text: &str, floor: usize, at: usize, c: char) -> bool
         '计' => prev == '设' && near.ends_word() && "式面觉术版".contains(near.second()),
         '转' | '接' => "上下紧文续".contains(prev) || (opens_or_starts(prev) && !chars::is_han(prev)),
         '据' if near.beside() == '《' && near.begins_line() => true,
+        '据' if prev == '根' => chars::is_opening(near.second()),
         '据' | '综' => chars::is_opening(near.touching()) || matches!(prev, '(' | '['),
         ':' | '/' | '|' => ROLE_LAST.contains(&prev),
         '(' | '[' | '【' | '〔' => "。!?”’」….』！？".contains(prev),
@@ -232,5 +233,20 @@ mod tests {
         promising("雨(小)停了", "");
         promising("雨停了。●林一", "●");
         promising("温度●高", "");
+        promising("(原载《青榆报》)", "载");
+        promising("(刊于《青榆报》)", "于");
+        promising("(根据《青榆报》报道)", "据道");
+        promising("根据《条例》", "");
+        promising("满载而归,终于到了", "");
+        promising("终审 林一", "审");
+        promising("终审定了", "");
+        promising("编审定了", "");
+        promising("再审 林一", "");
+        promising("采访报道:林一", "道");
+        promising("采访报道组", "");
+        promising("雨停了。口林一", "口");
+        promising("雨停了。口味", "");
+        promising("林口林一", "");
+        promising("\n口林一", "");
     }
 }

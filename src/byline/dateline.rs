@@ -102,13 +102,13 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
     let in_brackets =
         chars::is_closing(window.raw(next)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1));
     match head.wire {
-        Wire::Report => head.known && (position || in_brackets) && !glued_report(window, head),
+        Wire::Report => head.known && position && !glued_report(window, head),
         Wire::Message => {
             head.known && position && (head.relayed || head.date.is_some() || c == ':' || in_brackets)
         }
         Wire::Local | Wire::Remote => {
             (head.known || head.date.is_some())
-                && (position || in_brackets || head.date.is_some())
+                && (position || head.date.is_some())
                 && (!glued || begins() || head.known && (head.date.is_some() || head.relayed))
         }
     }

@@ -263,7 +263,20 @@ mod tests {
     }
 
     #[test]
+    fn a_dotted_name_is_of_letters() {
+        names("买买提:吐尔逊", &["买买提·吐尔逊"]);
+        names("艾力·5吐逊", &[]);
+    }
+
+    #[test]
+    fn a_padded_name_begins_and_ends_at_a_space() {
+        names("高 远 欧阳明", &["高远", "欧阳明"]);
+        names("高远 欧 阳 明", &["高远", "欧阳明"]);
+    }
+
+    #[test]
     fn names_without_surname_or_dot() {
+        names("巴图巴雅尔", &["巴图巴雅尔"]);
         names("扎西次仁 乌日娜", &["扎西次仁", "乌日娜"]);
     }
 }

@@ -258,7 +258,7 @@ fn first_piece(window: &Window, body: usize, close: usize) -> Vec<names::Name> {
 fn last_piece(window: &Window, body: usize, close: usize) -> Vec<names::Name> {
     (body + 1..close)
         .rev()
-        .filter(|&i| window.gap(i) > Gap::None && window.gap(i) < Gap::Far)
+        .filter(|&i| window.gap(i) > Gap::None)
         .take(2)
         .find_map(|i| names::split_within(window, i, close, names::CLEAR).filter(|found| found.len() == 1))
         .unwrap_or_default()

@@ -25,8 +25,8 @@ pub(super) struct Group {
     pub(super) place: Option<String>,
     pub(super) acts: Vec<Act>,
     pub(super) titled: bool,
-    /// Staff titles that are certain, and those that are everyday words too.
-    pub(super) staff: (usize, usize),
+    /// Staff titles that are no everyday words.
+    pub(super) staff: usize,
     pub(super) marked: bool,
     pub(super) phrase: bool,
     pub(super) institution: bool,
@@ -112,11 +112,7 @@ impl Reader<'_> {
         self.act = None;
         self.first = self.group.people.len();
         self.group.bound |= matches!(self.kind(next), Some(Kind::Colon | Kind::Slash));
-        if loose {
-            self.group.staff.1 += 1
-        } else {
-            self.group.staff.0 += 1
-        }
+        self.group.staff += usize::from(!loose);
         next
     }
 

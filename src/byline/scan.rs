@@ -47,7 +47,7 @@ fn attempt(window: &Window, a: usize) -> Option<Draft> {
         '道' | '导' => dateline::at(window, a).or_else(|| credit::at(window, a)),
         '转' | '接' => notes::jump(window, a),
         '者' if prev == '作' => notes::author(window, a).or_else(|| credit::at(window, a)),
-        '自' | '载' | '源' | '据' | '综' => notes::source(window, a),
+        '自' | '载' | '于' | '源' | '据' | '综' => notes::source(window, a),
         '(' | '[' | '【' | '〔' => notes::see(window, a).or_else(|| bracket::signature(window, a)),
         ':' if prev == '源' => notes::source(window, a - 1),
         _ => credit::at(window, a),

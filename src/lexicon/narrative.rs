@@ -91,9 +91,9 @@ pub(crate) const AFTER_NO_SIGNATURE: &[char] = &[
 #[rustfmt::skip]
 pub(crate) const SOURCES: &[(&str, bool)] = &[
     ("图片来源", true), ("稿件来源", true), ("文章来源", true), ("图文来源", true), ("本文来源", true), ("消息来源", true),
-    ("新闻来源", true), ("来源", true), ("转载自", false), ("转自", false), ("摘编自", false), ("摘自", false), ("选自", false),
-    ("节选自", false), ("编自", false), ("载自", false), ("原载", false), ("刊于", false), ("载于", false), ("据", false),
-    ("综合自", false), ("综合", false), ("根据", false),
+    ("新闻来源", true), ("来源", true), ("转载自", false), ("转自", false), ("摘编自", false), ("摘自", false), ("节选自", false),
+    ("选自", false), ("编自", false), ("载自", false), ("原载", false), ("刊于", false), ("载于", false), ("根据", false),
+    ("据", false), ("综合自", false), ("综合", false),
 ];
 /// What follows 作者 where a note tells who the author is: 作者系…, 作者单位….
 #[rustfmt::skip]

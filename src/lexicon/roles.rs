@@ -155,8 +155,8 @@ pub(crate) const ROLE_LAST: &[char] = &[
 /// 转自; sorted.
 #[rustfmt::skip]
 pub(crate) const LAST_OF_WORDS: &[(char, &str)] = &[
-    ('员', "讯汛迅论察道信"), ('委', "编"), ('师', "影"), ('源', "来"), ('版', "组制排"), ('生', "习"),
-    ('稿', "撰供特"), ('编', "责美图主编"), ('自', "转摘选编载合"), ('载', "原"), ('辑', "编"),
+    ('于', "刊载"), ('员', "讯汛迅论察道信"), ('委', "编"), ('师', "影"), ('源', "来"), ('版', "组制排"),
+    ('生', "习"), ('稿', "撰供特"), ('编', "责美图主编"), ('自', "转摘选编载合"), ('载', "原"), ('辑', "编"),
 ];
 /// The same for words that begin longer, everyday ones, so that they have to end there: 提供, 监制, 图片; sorted.
 #[rustfmt::skip]
