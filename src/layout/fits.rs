@@ -76,8 +76,9 @@ mod tests {
         let page = "　　今年以来，全县新修水渠三十公\n里，受益农田2.5万亩。\n\n“水来了。”\n";
         let rows = rows(page);
         let habits = Habits::unknown(&rows);
-        let measures = Measures::of(core::iter::empty(), 12 * crate::layout::measure::EM);
-        for (index, row) in rows.iter().enumerate() {
+        // a measure of columns, and one that only captions have
+        for ((index, row), width) in rows.iter().enumerate().flat_map(|row| [(row, 12), (row, 7)]) {
+            let measures = Measures::of(core::iter::empty(), width * crate::layout::measure::EM);
             let line = LineCosts::new(&PrintedLine::of(row), row, rows.get(index + 1), &habits);
             let fits = line.fits(&measures);
             for m in 0..MEASURES {
