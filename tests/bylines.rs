@@ -312,6 +312,45 @@ fn sources_notes_staff_and_jumps() {
 }
 
 #[test]
+fn where_a_byline_begins_and_ends() {
+    finds("（记者 温馨）", "渠水清清，两岸新绿。", "雨要来了。", "byline|-|-|-|记者 温馨");
+    finds("本报讯", "", "（记者）雨停了，渠水清清。", "dateline|本报|-|-|");
+    finds("程砚秋 摄", "渠水清清。", " （3月）", "credit|-|-|-|摄 程砚秋");
+    // the name of an agency has two characters at least
+    finds("（温馨 摄）", "渠水清清。国发", "", "credit|-|-|-|摄 温馨");
+    finds(
+        "本报记者 温馨",
+        "河畔来了护鸟人（下\n",
+        "\n天刚亮，芦苇荡里已有人影。",
+        "byline|本报|-|-|记者 温馨",
+    );
+    finds("口温馨", "渠水清清。", "", "byline|-|-|-| 温馨");
+    finds("南湖晚报讯（记者 程砚秋）", "清淤忙起来 ", "入春以来。", "dateline|南湖晚报|-|-|记者 程砚秋");
+    signs("本报记者 古丽\n娜·艾山", "byline|本报|-|-|记者 古丽娜·艾山");
+    signs("本报记者 李静 小榆沟报道", "dateline|本报|小榆沟|-|记者 李静");
+    signs("（本报评论部）", "institution|本报|-|-|");
+    closes("本报记者 温馨", "byline|本报|-|-|记者 温馨");
+    closes("本报记者 温馨 图文", "credit|本报|-|-|记者 温馨");
+    silent("渠水清清，两岸新绿。本报编辑部整理");
+}
+
+#[test]
+fn words_that_name_a_source() {
+    for word in ["原载", "原载于", "载于", "刊于", "选自", "摘自", "转自", "转载自", "节选自", "根据"]
+    {
+        closes(&format!("（{word}《南湖日报》）"), "source|南湖日报|-|-|");
+    }
+    signs("来源：新华社 编辑：温馨", "source|新华社|-|-|");
+    silent("这篇文章刊于三月，于是有了回信。根据《灌区条例》，渠水分两季放。（根据来信整理）");
+}
+
+#[test]
+fn staff_titles_beside_acts() {
+    signs("责任编辑：温馨 记者：程砚秋", "staff|-|-|-|责任编辑 温馨, 记者 程砚秋");
+    signs("编辑：温馨 文字：程砚秋", "byline|-|-|-|编辑 温馨, 文字 程砚秋");
+}
+
+#[test]
 fn sentences_about_reporters_are_no_bylines() {
     for text in [
         "记者从县水利局获悉，清淤完成。",

@@ -62,6 +62,42 @@ fn changes_and_their_basis() {
 }
 
 #[test]
+fn words_near_a_number_that_compare_nothing() {
+    finds("与去年同期相比，有3座桥完工", &["3座=3|座|"]);
+    finds("民居大多3层，村里多了11件", &["3层=3|层|", "11件=11|件|up"]);
+    finds("产量比改造前增加3吨", &["3吨=3|吨|up,prev"]);
+    finds("从业30年开到8家店", &["30年=30|年|", "8家=8|家|"]);
+    finds("升到5A级景区3家", &["3家=3|家|"]);
+    finds("补助提高到每人500元", &["500元=500|元|to"]);
+    finds("增加到2024年底50家", &["50家=50|家|to"]);
+}
+
+#[test]
+fn words_of_limit_over_and_behind_others() {
+    finds("不少于每人500元", &["500元=500|元|over"]);
+    finds("沿河5公里上下游都有人，相距5公里上下", &["5公里=5|公里|", "5公里=5|公里|about"]);
+    finds("孩子三岁多，共三百户余", &["三岁=3|岁|over", "三百户=300|户|over"]);
+    finds("孩子3岁多元智能课", &["3岁=3|岁|"]);
+    finds("登记30户农户以上", &["30户=30|户|"]);
+    let text = "7日内办结";
+    assert_eq!(facts(text).next().unwrap().hedge().unwrap().span().of(text), Some("内"));
+}
+
+#[test]
+fn pairs_of_digits_behind_a_scale() {
+    finds("有五万六七千人到场", &["五万六七千人=56000..57000|人|"]);
+    finds("花了三万七八千元", &["三万七八千元=37000..38000|元|"]);
+}
+
+#[test]
+fn small_numerals_that_count_and_those_that_do_not() {
+    finds("打了两口井，来了二人", &["两口=2|口|", "二人=2|人|"]);
+    finds("每周五天营业", &["五天=5|天|"]);
+    finds_none(&["定于下周五人到齐后开会，本周三户户落实", "这两天下雨，那两日放晴，走了一公里路，一元复始"]);
+    finds_none(&["二种办法，二家分店，二楼，二个"]);
+}
+
+#[test]
 fn from_and_to_know_each_other() {
     let text = "年产量由500吨提升到1200吨以上";
     let ends: Vec<Fact<'_>> = facts(text).collect();
@@ -114,6 +150,7 @@ fn divisors_before_the_number() {
         divided("亩产由450公斤提高到600公斤，亩均增收1200元"),
         ["450公斤/亩", "600公斤/亩", "1200元/亩"]
     );
+    assert_eq!(divided("亩产450公斤或9袋"), ["450公斤/亩", "9袋"]);
     assert_eq!(divided("人均可支配收入突破5万元，每人每月补助450元"), ["50000元/人", "450元/人·月"]);
     assert_eq!(divided("全年共3000元，年均增长5%，每户都有共享菜地30亩"), ["3000元", "5%", "30亩"]);
     assert_eq!(facts("每天工作8小时").next().unwrap().si(), None);
@@ -201,8 +238,9 @@ fn parts_are_neither_times_nor_money() {
     ] {
         assert_eq!(facts(text).next().unwrap().unit().dimension(), dimension, "{text}");
     }
-    let found: Vec<String> = dates("二〇二五年二月，2023年1—9月").map(|date| date.iso()).collect();
-    assert_eq!(found, ["2025-02", "2023-01..2023-09"]);
+    let found: Vec<String> =
+        dates("二〇二五年二月，二O二五年三月，2023年1—9月").map(|date| date.iso()).collect();
+    assert_eq!(found, ["2025-02", "2025-03", "2023-01..2023-09"]);
 }
 
 #[test]
@@ -368,6 +406,8 @@ fn subjects_before_and_after() {
     };
     assert_eq!(each("棉花和小麦较上年分别增产3.1%、2.4%"), [Some("棉花"), Some("小麦")]);
     assert_eq!(each("汽油、柴油每吨分别上调70元和65元"), [Some("汽油"), Some("柴油")]);
+    // 分别 of something else, too far before the numbers
+    assert_ne!(each("棉花和小麦分别在去年秋天的基础上又增产3%、2%"), [Some("棉花"), Some("小麦")]);
 }
 
 #[test]

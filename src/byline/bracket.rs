@@ -13,14 +13,13 @@ use super::{
 };
 use crate::{
     chars,
-    lexicon::{narrative::NOT_SIGNATURES, places::PLACES},
+    lexicon::{narrative::NOT_SIGNATURES, outlets::LAST_OF_AGENCIES, places::PLACES, roles::ARCHIVES},
 };
 use alloc::vec::Vec;
 
 /// The bare names that an opening bracket at ink `open` holds after the end of a sentence: （周小雨 林一）.
 pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
-    let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
-    if !ends_sentence(before) || window.gap(open) == Gap::Far {
+    if !ends_sentence(raw_before(window, open)) || window.gap(open) == Gap::Far {
         return None;
     }
     let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
@@ -62,44 +61,33 @@ fn ends_sentence(c: char) -> bool {
 
 /// A signature or credit in brackets.
 pub(super) fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
-    let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
-    if !zone.closed
+    let closed = tokens::zone(window, open + 1, Mode::Bracket);
+    if !closed.closed
         && let Some(staff) = staff::bracketed(window, open)
     {
         return Some(staff);
     }
-    if !zone.closed {
-        // a bracket that never closes reaches no further than its line
-        zone = tokens::zone(window, open + 1, Mode::Line(0));
-    }
-    let unclosed_end = !zone.closed && window.gap(zone.end) >= Gap::Break && zone.end > a;
-    if (!zone.closed && !unclosed_end) || zone.end <= a {
-        return None;
-    }
-    if zone.tokens.iter().any(|token| {
+    // a bracket that never closes reaches no further than its line
+    let zone = if closed.closed { closed } else { tokens::zone(window, open + 1, Mode::Line(0)) };
+    let ends = zone.closed || window.gap(zone.end) >= Gap::Break;
+    let narrates = |token: &Token| {
         matches!(token.kind, Kind::Title(_)) && dateline::narrative_after_title(window, token.to)
-    }) {
+    };
+    if !ends || zone.end <= a || zone.tokens.iter().any(narrates) {
         return None;
     }
     let mut tokens = zone.tokens.clone();
     place_before_report(window, &mut tokens);
     let group = people::group(window, &tokens);
-    let before = open.checked_sub(1).map_or('\0', |k| window.raw(k));
-    let next = window.raw(zone.end);
-    let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
-    let ends_line = window.gap(zone.end) >= Gap::Break || next == '\0';
-    let square = !matches!(window.raw(open), '（' | '(' | '〈');
-    let tail = ends_line || chars::is_terminal(next) || chars::is_closing(next);
-    let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',');
-    let setting = Setting { head, ends_line, square, stands };
-    let kind = bracket_kind(window, &zone, &group, setting)?;
-    if unclosed_end && !(group.titled && group.clear()) {
+    let kind = bracket_kind(window, &zone, &group, Setting::of(window, open, zone.end))?;
+    let certain = group.titled && group.clear();
+    if !zone.closed && !certain {
         return None;
     }
     let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
-    draft.missing_close = unclosed_end;
+    draft.missing_close = !zone.closed;
     // 《〈记者 张一): OCR makes two brackets of one
-    if window.raw(open) == '〈' && before == '《' && window.gap(open) == Gap::None {
+    if window.raw(open) == '〈' && raw_before(window, open) == '《' && window.gap(open) == Gap::None {
         draft.from = open - 1;
         draft.inner_open = Some(open - 1);
     }
@@ -109,15 +97,17 @@ pub(super) fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     Some(draft)
 }
 
+fn raw_before(window: &Window, i: usize) -> char {
+    i.checked_sub(1).map_or('\0', |before| window.raw(before))
+}
+
 /// 【記者王小明台北報導】, 本报记者 李静 青岛报道: the place between the last name and 报道, glued to either.
 pub(super) fn place_before_report(window: &Window, tokens: &mut Vec<Token>) {
     let [.., text, report] = tokens.as_mut_slice() else { return };
     let glued = text.kind == Kind::Text
         && report.kind == Kind::Act(Act::Report)
         && window.gap(report.from) == Gap::None;
-    let clear = |from: usize, to: usize| {
-        names::split(window, from, to).is_some_and(|found| found.iter().all(|name| name.cost <= names::CLEAR))
-    };
+    let clear = |from: usize, to: usize| names::are_clear(window, from, to);
     let listed = PLACES
         .iter()
         .filter(|place| glued && window.ends(text.from + 2, text.to, place))
@@ -155,74 +145,72 @@ struct Setting {
     stands: bool,
 }
 
+impl Setting {
+    /// Where the bracket at `open..end` stands.
+    fn of(window: &Window, open: usize, end: usize) -> Self {
+        let (before, next) = (raw_before(window, open), window.raw(end));
+        let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
+        let ends_line = window.gap(end) >= Gap::Break || next == '\0';
+        let square = !matches!(window.raw(open), '（' | '(' | '〈');
+        let tail = ends_line || chars::is_terminal(next) || chars::is_closing(next);
+        let stands = head || tail || square || ends_sentence(before) || matches!(before, '，' | ',');
+        Setting { head, ends_line, square, stands }
+    }
+}
+
 fn bracket_kind(window: &Window, zone: &Zone, group: &Group, setting: Setting) -> Option<BylineKind> {
-    let Setting { head, ends_line, square, stands } = setting;
+    let Setting { head, square, stands, .. } = setting;
     if !group.bearable() {
         return None;
     }
-    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
-    let report = group.acts.contains(&Act::Report);
     if staff::leads(zone, group) {
         return (group.clear() || group.bound).then_some(BylineKind::Staff);
     }
     if group.people.is_empty() {
-        return match () {
-            () if head && !ends_line && group.outlet.is_some() && (report || group.institution) => {
-                Some(BylineKind::Dateline)
-            }
-            () if stands
-                && group.outlet.is_some()
-                && (group.institution || report || commentator_only(group)) =>
-            {
-                Some(BylineKind::Institution)
-            }
-            () if image && (group.phrase || group.outlet.is_some()) => Some(BylineKind::Credit),
-            () if archive(window, zone) => Some(BylineKind::Credit),
-            () => None,
-        };
+        return nameless_kind(window, zone, group, setting);
     }
-    let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
-    if image && !written && (group.titled || group.clear() || group.phrase) {
+    if group.makes_pictures() && !group.makes_texts() && (group.titled || group.clear() || group.phrase) {
         return Some(BylineKind::Credit);
     }
-    if group.place.is_some() || (report && head && group.titled) {
+    if group.place.is_some() || (group.reports() && head && group.titled) {
         return (group.titled || square && group.clear()).then_some(BylineKind::Dateline);
     }
-    // 〔編譯陳成良／綜合報導〕
-    if report && head && square && !ends_line && group.clear() && group.bound_or_acted() {
-        return Some(BylineKind::Dateline);
-    }
-    if head
-        && group.titled
-        && group.outlet.is_some()
-        && matches!(window.gap(zone.end), Gap::None)
-        && (chars::is_han(window.raw(zone.end)) || chars::is_opening(window.raw(zone.end)))
-    {
+    if opens_report(window, zone, group, setting) {
         return Some(BylineKind::Dateline);
     }
     let supported = group.titled || (!group.acts.is_empty() && group.clear());
     (stands && supported).then_some(BylineKind::Byline)
 }
 
-fn commentator_only(group: &Group) -> bool {
-    group.titled && group.people.is_empty()
+/// Whether a bracket that begins a line stands before its report: 〔編譯陳成良／綜合報導〕雨停了, （本报记者 林一）雨停了.
+fn opens_report(window: &Window, zone: &Zone, group: &Group, setting: Setting) -> bool {
+    let Setting { head, ends_line, square, .. } = setting;
+    let next = window.raw(zone.end);
+    let goes_on = window.gap(zone.end) == Gap::None && (chars::is_han(next) || chars::is_opening(next));
+    let compiled = group.reports() && square && !ends_line && group.clear() && group.bound_or_acted();
+    head && (compiled || goes_on && group.titled && group.outlet.is_some())
+}
+
+/// A bracket that names no one: （本报评论员）, （新华社发）, 【本报综合报道】.
+fn nameless_kind(window: &Window, zone: &Zone, group: &Group, setting: Setting) -> Option<BylineKind> {
+    let Setting { head, ends_line, stands, .. } = setting;
+    let report = group.reports();
+    let by_outlet = group.outlet.is_some();
+    match () {
+        () if head && !ends_line && by_outlet && (report || group.institution) => Some(BylineKind::Dateline),
+        () if stands && by_outlet && (group.institution || report || group.titled) => {
+            Some(BylineKind::Institution)
+        }
+        () if group.makes_pictures() && (group.phrase || by_outlet) => Some(BylineKind::Credit),
+        () if archive(window, zone) => Some(BylineKind::Credit),
+        () => None,
+    }
 }
 
 /// （资料图片）: a picture from the files.
 pub(super) fn archive(window: &Window, zone: &Zone) -> bool {
     let [token] = zone.tokens.as_slice() else { return false };
-    token.kind == Kind::Phrase
-        && matches!(
-            window.text(token.from, token.to).as_str(),
-            "资料图片"
-                | "资料照片"
-                | "资料图"
-                | "資料圖片"
-                | "資料照片"
-                | "資料圖"
-                | "本报资料图片"
-                | "网络图片"
-        )
+    token.kind == Kind::Phrase && ARCHIVES.contains(&window.text(token.from, token.to).as_str())
 }
 
 /// 新华社发（陈一 摄）: the agency that sent the picture, before the bracket at `open`.
@@ -244,5 +232,5 @@ fn sent_by(window: &Window, open: usize, draft: &mut Draft) {
 fn picture_agency(window: &Window, from: usize, to: usize) -> bool {
     to > from + 1
         && window.slice(from, to).iter().all(|ink| chars::is_han(ink.raw) || chars::is_latin(ink.raw))
-        && matches!(window.ch(to - 1), '觉' | '片' | '像' | '库' | '意' | '国' | '闻' | '社' | '网')
+        && LAST_OF_AGENCIES.contains(&window.ch(to - 1))
 }

@@ -55,10 +55,7 @@ fn is_fragment(window: &Window, last: &Token, i: usize) -> bool {
         (from..to).all(|k| names::transliterates(window.ch(k)) || names::is_dot(window, k))
     };
     let dotted = (last.from..last.to).any(|k| names::is_dot(window, k));
-    let whole = |to: usize| {
-        names::split(window, last.from, to)
-            .is_some_and(|names| names.iter().all(|name| name.cost <= names::CLEAR))
-    };
+    let whole = |to: usize| names::are_clear(window, last.from, to);
     let piece = (1..len).find(|&n| window.gap(i + n) > Gap::None).unwrap_or(len);
     let han = window.slice(i, i + piece).iter().all(|ink| chars::is_han(ink.raw));
     let rest = piece < len && line_is_signature(window, i + piece);
@@ -111,8 +108,7 @@ fn ends_signature(window: &Window, tokens: &[Token]) -> bool {
     let titled = tokens.iter().any(|token| matches!(token.kind, Kind::Title(_)))
         && tokens.last().is_some_and(|token| token.kind == Kind::Text);
     let fits = |token: &Token| match token.kind {
-        Kind::Text => names::split(window, token.from, token.to)
-            .is_some_and(|names| names.iter().all(|name| name.cost <= names::CLEAR)),
+        Kind::Text => names::are_clear(window, token.from, token.to),
         kind => matches!(kind, Kind::Pause | Kind::Title(_) | Kind::Outlet | Kind::Slash | Kind::Act(_)),
     };
     (acted || titled) && tokens.iter().all(fits)
@@ -158,8 +154,7 @@ fn line_is(window: &Window, i: usize, allowed: impl Fn(Kind) -> bool) -> bool {
         k += len;
     }
     let named = |token: &Token| match token.kind {
-        Kind::Text => names::split(window, token.from, token.to)
-            .is_some_and(|names| names.iter().all(|name| name.cost <= names::LIKELY)),
+        Kind::Text => names::split_within(window, token.from, token.to, names::LIKELY).is_some(),
         kind => allowed(kind),
     };
     tokens.iter().all(named)

@@ -242,8 +242,7 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
     if !is_signature(window, zone, group) {
         return None;
     }
-    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
-    let written = group.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed));
+    let (image, written) = (group.makes_pictures(), group.makes_texts());
     if image && !written {
         let marks_photo = group.titled || group.phrase || group.clear() || group.bound;
         return (marks_photo && (strong || group.titled || acts_last(zone))).then_some(BylineKind::Credit);
@@ -257,12 +256,10 @@ fn line_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: boo
 
 /// A line that names no one: 新华社发, （资料图片）, 本报评论员.
 fn nameless_kind(window: &Window, zone: &Zone, group: &Group, own: bool, strong: bool) -> Option<BylineKind> {
-    let image = group.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply));
-    let supplied = image
+    let supplied = group.makes_pictures()
         && (group.outlet.is_some() && (group.bound || group.titled)
             || group.acts.contains(&Act::Supply) && (group.phrase || group.outlet.is_some()));
-    let department =
-        group.institution || (group.titled && only_title(zone)) || group.acts.contains(&Act::Report);
+    let department = group.institution || (group.titled && only_title(zone)) || group.reports();
     match () {
         () if supplied => Some(BylineKind::Credit),
         () if archive(window, zone) && strong => Some(BylineKind::Credit),
@@ -307,7 +304,7 @@ fn tail_kind(window: &Window, zone: &Zone, group: &Group, image: bool, written: 
 
 /// A signature that has its line for itself.
 fn own_kind(window: &Window, zone: &Zone, group: &Group) -> Option<BylineKind> {
-    if group.acts.contains(&Act::Report) && group.titled {
+    if group.reports() && group.titled {
         return Some(BylineKind::Dateline);
     }
     let stands = if !group.titled && group.acts.is_empty() {

@@ -13,7 +13,7 @@ use crate::{
     chars,
     lexicon::narrative::{FOLLOWERS, NOT_SIGNATURES, NOT_WIRE, OPENINGS, THEMES},
 };
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 /// The longest title between 题： and the reporters.
 const MAX_THEME: usize = 70;
@@ -75,7 +75,7 @@ fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
     }
     for person in &mut draft.group.people {
         if person.role.is_empty() {
-            person.role = people::owned("记者");
+            person.role = String::from("记者");
             person.class = Role::Reporter;
         }
     }
@@ -102,13 +102,13 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
     let in_brackets =
         chars::is_closing(window.raw(next)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1));
     match head.wire {
-        Wire::Report => head.known && (position || in_brackets) && !glued_report(window, head),
+        Wire::Report => head.known && position && !glued_report(window, head),
         Wire::Message => {
             head.known && position && (head.relayed || head.date.is_some() || c == ':' || in_brackets)
         }
         Wire::Local | Wire::Remote => {
             (head.known || head.date.is_some())
-                && (position || in_brackets || head.date.is_some())
+                && (position || head.date.is_some())
                 && (!glued || begins() || head.known && (head.date.is_some() || head.relayed))
         }
     }
@@ -214,47 +214,42 @@ fn reporting_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
 
 /// The people at the head of a zone that prose follows: up to 报道, a colon, or the last name before the prose.
 fn leading_people(window: &Window, zone: &Zone) -> Option<(Group, usize)> {
+    let mut tokens = before_prose(window, zone)?;
+    while tokens.last().is_some_and(|token| !matches!(token.kind, Kind::Text | Kind::Act(_))) {
+        tokens.pop();
+    }
+    let last = tokens.last_mut()?;
+    if last.kind == Kind::Text {
+        let (found, end) = names::prefix(window, last.from, last.to, |i| ending_cost(window, i))?;
+        if found.iter().any(|name| name.cost > names::BEARABLE) {
+            return None;
+        }
+        last.to = end;
+    }
+    let end = last.to;
+    let group = people::group(window, &tokens);
+    group.has_titled_people().then_some((group, end))
+}
+
+/// The tokens of a zone up to what ends its people: 报道, a colon or a comma, but for one before another title.
+fn before_prose(window: &Window, zone: &Zone) -> Option<Vec<Token>> {
     let mut tokens: Vec<Token> = Vec::new();
+    let mut named = false;
     for (i, token) in zone.tokens.iter().enumerate() {
-        let named = tokens.iter().any(|token| token.kind == Kind::Text);
         if narrates(window, token) {
             return None;
         }
-        if named
-            && (token.kind == Kind::Colon
-                || window.ch(token.from) == ','
-                    && token.kind == Kind::Pause
-                    && !title_follows(&zone.tokens, i))
-        {
+        let comma = || token.kind == Kind::Pause && window.ch(token.from) == ',';
+        if named && (token.kind == Kind::Colon || comma() && !title_follows(&zone.tokens, i)) {
             break;
         }
         tokens.push(*token);
         if named && token.kind == Kind::Act(Act::Report) {
             break;
         }
+        named |= token.kind == Kind::Text;
     }
-    if let Some(report) = tokens.last().filter(|token| token.kind == Kind::Act(Act::Report)) {
-        let group = people::group(window, &tokens);
-        let end = report.to;
-        return (group.titled && group.bearable() && !group.people.is_empty()).then_some((group, end));
-    }
-    while tokens.last().is_some_and(|token| token.kind != Kind::Text && !matches!(token.kind, Kind::Act(_))) {
-        tokens.pop();
-    }
-    let last = *tokens.last()?;
-    if last.kind == Kind::Text {
-        let (found, end) = names::prefix(window, last.from, last.to, |i| ending_cost(window, i))?;
-        let bearable = found.iter().all(|name| name.cost <= names::BEARABLE);
-        if !bearable {
-            return None;
-        }
-        if let Some(token) = tokens.last_mut() {
-            token.to = end;
-        }
-    }
-    let end = tokens.last()?.to;
-    let group = people::group(window, &tokens);
-    (group.titled && group.bearable() && !group.people.is_empty()).then_some((group, end))
+    Some(tokens)
 }
 
 /// Whether a title comes within the next tokens: a comma between two people, not the start of a sentence.
@@ -335,7 +330,7 @@ fn theme_tail(window: &Window, at: usize) -> Option<Tail> {
         let zone = tokens::zone(window, i, Mode::Line(0));
         let group = people::group(window, &zone.tokens);
         let ended = window.gap(zone.end) >= Gap::Break;
-        (group.titled && ended && group.bearable() && !group.people.is_empty()).then_some(Tail {
+        (ended && group.has_titled_people()).then_some(Tail {
             group,
             end: zone.end,
             open: None,
@@ -362,7 +357,7 @@ pub(super) fn reporter_inside(window: &Window, open: usize) -> Option<Draft> {
         token.to = place_from;
     }
     let group = people::group(window, &tokens);
-    if !group.titled || group.people.is_empty() || !group.bearable() {
+    if !group.has_titled_people() {
         return None;
     }
     let mut draft = Draft::new(BylineKind::Dateline, open, close + 1);

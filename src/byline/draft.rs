@@ -4,7 +4,7 @@ use super::{
     Byline, BylineKind, Defect, head,
     ink::{Gap, Window},
     names::Name,
-    people::{self, Group},
+    people::Group,
 };
 use crate::{
     Span, chars,
@@ -88,7 +88,7 @@ impl Draft {
     fn byline(self, text: &str, span: Span, defects: Vec<Defect>, canonical: String) -> Byline {
         Byline {
             kind: self.kind,
-            text: people::owned(span.of(text).unwrap_or_default()),
+            text: String::from(span.of(text).unwrap_or_default()),
             span,
             outlet: self.outlet,
             place: self.place,

@@ -6,7 +6,10 @@ use super::{
     names, tokens,
     words::{self, Word},
 };
-use crate::{chars, lexicon::outlets::OUTLET_ENDINGS};
+use crate::{
+    chars,
+    lexicon::outlets::{DESKS, OUTLET_ENDINGS, UNMISTAKABLE},
+};
 use alloc::{string::String, vec::Vec};
 
 /// A dateline's outlet, place and date together are shorter than this, in characters.
@@ -50,51 +53,58 @@ pub(super) struct Head {
 /// Finds the head that ends with the word at `begin..end`: modifiers, date, place, outlet, read backwards.
 pub(super) fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Option<Head> {
     let word_end = begin - modifiers(window, begin);
-    let (date_from, repaired) = date_before(window, word_end);
+    let (date_from, date_repaired) = date_before(window, word_end);
     let date = (date_from < word_end).then(|| window.text(date_from, word_end));
     let first = word_end.saturating_sub(MAX_HEAD);
-    for start in (first..date_from).rev() {
-        if window.gap(start + 1) == Gap::Far {
-            return None;
-        }
-        if !can_begin(window, start) {
-            if chars::is_terminal(window.raw(start)) {
-                return None;
-            }
-            continue;
-        }
-        let relays = relay(window, start);
-        if relays == 0 && inside_outlet(window, start) {
-            continue;
-        }
-        let Some((outlet_from, outlet_end, known)) = outlet(window, start + relays, date_from) else {
-            continue;
-        };
-        if relays == 0 && tokens::cut_outlet(window, start, outlet_end - start) {
-            continue;
-        }
-        let outlet_text = outlet_text(window, outlet_from, outlet_end);
-        if !is_place(window, outlet_end, date_from, wire) {
-            continue;
-        }
-        let place = (outlet_end < date_from).then(|| window.text(outlet_end, date_from));
-        let (start, relays) = widen(window, start, relays);
-        if wire == Wire::Report && relays == 0 && !(known && date.is_some()) {
-            continue;
-        }
-        return Some(Head {
-            from: start,
-            end,
-            outlet: outlet_text,
-            known,
-            place,
-            date,
-            date_repaired: repaired,
-            relayed: relays > 0,
-            wire,
-        });
+    let in_sentence = |&start: &usize| {
+        window.gap(start + 1) != Gap::Far
+            && (!chars::is_terminal(window.raw(start)) || can_begin(window, start))
+    };
+    let fits = |sender: &Sender| {
+        is_place(window, sender.end, date_from, wire)
+            && (wire != Wire::Report || sender.relayed || sender.known && date.is_some())
+    };
+    let sender = (first..date_from)
+        .rev()
+        .take_while(in_sentence)
+        .filter(|&start| can_begin(window, start))
+        .filter_map(|start| sender(window, start, date_from))
+        .find(fits)?;
+    Some(Head {
+        from: sender.from,
+        end,
+        outlet: outlet_text(window, sender.outlet_from, sender.end),
+        known: sender.known,
+        place: (sender.end < date_from).then(|| window.text(sender.end, date_from)),
+        date,
+        date_repaired,
+        relayed: sender.relayed,
+        wire,
+    })
+}
+
+/// Whom a report is from: 新华社, 据《X》.
+struct Sender {
+    from: usize,
+    outlet_from: usize,
+    end: usize,
+    known: bool,
+    relayed: bool,
+}
+
+/// The sender whose name, or 据 before it, begins at `start` and ends at or before `limit`.
+fn sender(window: &Window, start: usize, limit: usize) -> Option<Sender> {
+    let relays = relay(window, start);
+    if relays == 0 && inside_outlet(window, start) {
+        return None;
     }
-    None
+    let outlet_from = start + relays;
+    let (end, known) = outlet(window, outlet_from, limit)?;
+    if relays == 0 && tokens::cut_outlet(window, start, end - start) {
+        return None;
+    }
+    let (from, relays) = widen(window, start, relays);
+    Some(Sender { from, outlet_from, end, known, relayed: relays > 0 })
 }
 
 /// 据, 综合, 又据 before the outlet: how many inks.
@@ -137,14 +147,10 @@ fn modifiers(window: &Window, begin: usize) -> usize {
     if one == '专' || (matches!(one, '特' | '快' | '综') && follows) {
         count = 1;
     }
-    let sections = ["体育", "综合", "新媒体", "财经", "科技", "军事"];
-    count
-        + sections
-            .iter()
-            .map(|word| word.chars().count())
-            .zip(sections)
-            .find(|&(n, word)| begin.checked_sub(count + n).is_some_and(|i| window.has(i, word)))
-            .map_or(0, |(n, _)| n)
+    let desks = DESKS.iter().map(|desk| (desk.chars().count(), desk));
+    count + { desks }
+        .find(|&(n, desk)| begin.checked_sub(count + n).is_some_and(|i| window.has(i, desk)))
+        .map_or(0, |(n, _)| n)
 }
 
 /// Whether a dateline can begin at `i`: at a line's start, after a mark, or with an outlet that nothing else begins with.
@@ -173,18 +179,14 @@ fn can_begin(window: &Window, i: usize) -> bool {
         && follows_another
         && window.gap(i) == Gap::Break
         && (i.saturating_sub(MAX_CUT)..i - 1).any(|from| tokens::is_outlet(window, from, i - 1));
-    (edge && !cut_pair)
-        || !follows_another
-            && ["本报", "新华社", "中新社", "本刊", "本台", "本网", "本社"]
-                .iter()
-                .any(|outlet| window.has(i, outlet))
+    (edge && !cut_pair) || !follows_another && UNMISTAKABLE.iter().any(|outlet| window.has(i, outlet))
 }
 
-/// The outlet that begins at `i` and ends at or before `limit`: its span, and whether it is known by name.
-fn outlet(window: &Window, i: usize, limit: usize) -> Option<(usize, usize, bool)> {
+/// The outlet that begins at `i` and ends at or before `limit`: where, and whether it is known by name.
+fn outlet(window: &Window, i: usize, limit: usize) -> Option<(usize, bool)> {
     if matches!(window.raw(i), '《' | '〈') {
         let close = (i + 2..limit.min(i + 16)).find(|&k| matches!(window.raw(k), '》' | '〉'))?;
-        return Some((i, joined(window, close + 1, limit), true));
+        return Some((joined(window, close + 1, limit), true));
     }
     let known = words::word_at(window, i, |word| word == Word::Outlet)
         .map(|(.., len)| i + len)
@@ -200,7 +202,7 @@ fn outlet(window: &Window, i: usize, limit: usize) -> Option<(usize, usize, bool
         (Some(known), Some(generic)) => Some(known.max(generic)),
         (known, generic) => known.or(generic),
     }?;
-    Some((i, joined(window, end, limit), known.is_some()))
+    Some((joined(window, end, limit), known.is_some()))
 }
 
 fn long_ending(window: &Window, from: usize, end: usize) -> bool {
@@ -218,7 +220,7 @@ fn joined(window: &Window, end: usize, limit: usize) -> usize {
     if !joins || end + 2 > limit {
         return end;
     }
-    outlet(window, end + 1, limit).map_or(end, |(_, further, _)| further)
+    outlet(window, end + 1, limit).map_or(end, |(further, _)| further)
 }
 
 fn outlet_text(window: &Window, from: usize, end: usize) -> String {

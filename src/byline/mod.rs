@@ -1,5 +1,6 @@
 //! Bylines, datelines, credits: who wrote, photographed, sent and edited a text, read from damaged print.
 
+mod anchor;
 mod bracket;
 mod breaks;
 mod credit;

@@ -46,6 +46,16 @@ pub(super) fn split(window: &Window, from: usize, to: usize) -> Option<Vec<Name>
     table.names(window, to - from)
 }
 
+/// The names in `from..to` where none of them costs more than `limit`.
+pub(super) fn split_within(window: &Window, from: usize, to: usize, limit: i32) -> Option<Vec<Name>> {
+    split(window, from, to).filter(|names| names.iter().all(|name| name.cost <= limit))
+}
+
+/// Whether `from..to` holds nothing but names that can stand without support.
+pub(super) fn are_clear(window: &Window, from: usize, to: usize) -> bool {
+    split_within(window, from, to, CLEAR).is_some()
+}
+
 /// The names at the head of `from..to` when something else may follow, and where they end.
 ///
 /// `ending(i)` says what it costs to end them before ink `i`: nothing where a word stands that follows signatures, up to
@@ -253,7 +263,20 @@ mod tests {
     }
 
     #[test]
+    fn a_dotted_name_is_of_letters() {
+        names("买买提:吐尔逊", &["买买提·吐尔逊"]);
+        names("艾力·5吐逊", &[]);
+    }
+
+    #[test]
+    fn a_padded_name_begins_and_ends_at_a_space() {
+        names("高 远 欧阳明", &["高远", "欧阳明"]);
+        names("高远 欧 阳 明", &["高远", "欧阳明"]);
+    }
+
+    #[test]
     fn names_without_surname_or_dot() {
+        names("巴图巴雅尔", &["巴图巴雅尔"]);
         names("扎西次仁 乌日娜", &["扎西次仁", "乌日娜"]);
     }
 }

@@ -3,14 +3,19 @@
 use super::{
     BylineKind, Draft, Person, Role,
     ink::{Gap, Window},
-    names, people,
-    tokens::{self, Kind, Mode},
+    names,
+    people::{self, Group},
+    tokens::{self, Kind, Mode, Token},
 };
-use crate::chars;
-use alloc::vec::Vec;
+use crate::{
+    chars,
+    lexicon::narrative::{AFTER_AUTHOR, SOURCES},
+};
+use alloc::{string::String, vec::Vec};
 
 /// A bracketed note is no longer than this, in characters.
 const MAX_NOTE: usize = 90;
+
 /// A jump line's page and what may follow it up to the bracket: 第十二版·要闻.
 const MAX_JUMP: usize = 24;
 
@@ -43,9 +48,7 @@ pub(super) fn see(window: &Window, open: usize) -> Option<Draft> {
     let close = closing(window, open + 1, MAX_JUMP)?;
     let see = (open + 1..close).find(|&i| window.ch(i) == '见')?;
     let page = see + 1 + usize::from(window.ch(see + 1) == '第');
-    let number = (0..6).take_while(|&n| is_page_mark(window.ch(page + n))).count();
-    let is_page = number > 0 && window.ch(page + number) == '版' && page + number + 1 == close;
-    is_page.then(|| {
+    (page_end(window, page)? == close).then(|| {
         let mut draft = Draft::new(BylineKind::Jump, open, close + 1);
         draft.inner_open = Some(open);
         draft
@@ -60,11 +63,7 @@ pub(super) fn jump(window: &Window, a: usize) -> Option<Draft> {
     let mut from = a - usize::from(paired);
     let mut page = a + 1;
     page += usize::from(window.ch(page) == '至') + usize::from(window.ch(page) == '第');
-    let number = (0..6).take_while(|&n| is_page_mark(window.ch(page + n))).count();
-    let end = page + number + 1;
-    if number == 0 || window.ch(page + number) != '版' {
-        return None;
-    }
+    let end = page_end(window, page)?;
     while from > 0
         && (tokens::is_marker(window.raw(from - 1)) || matches!(window.raw(from - 1), '→' | '←' | '>' | '»'))
     {
@@ -85,6 +84,15 @@ pub(super) fn jump(window: &Window, a: usize) -> Option<Draft> {
     (paired && begins && ends && window.ch(a - 1) != '请').then(|| Draft::new(BylineKind::Jump, from, end))
 }
 
+/// The longest number of a page and its section, in characters: A12、13.
+const MAX_PAGE: usize = 6;
+
+/// Where 十二版 or A12版 at `page` ends.
+fn page_end(window: &Window, page: usize) -> Option<usize> {
+    let number = (0..MAX_PAGE).take_while(|&n| is_page_mark(window.ch(page + n))).count();
+    (number > 0 && window.ch(page + number) == '版').then_some(page + number + 1)
+}
+
 fn is_page_mark(c: char) -> bool {
     chars::digit(c).is_some()
         || chars::is_latin(c)
@@ -93,33 +101,6 @@ fn is_page_mark(c: char) -> bool {
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '头' | '〇' | '、' | '-'
         )
 }
-
-/// Words that name where a text comes from, and whether they need a colon to mean it.
-const SOURCES: &[(&str, bool)] = &[
-    ("图片来源", true),
-    ("稿件来源", true),
-    ("文章来源", true),
-    ("图文来源", true),
-    ("本文来源", true),
-    ("消息来源", true),
-    ("新闻来源", true),
-    ("来源", true),
-    ("转载自", false),
-    ("转自", false),
-    ("摘编自", false),
-    ("摘自", false),
-    ("选自", false),
-    ("节选自", false),
-    ("编自", false),
-    ("载自", false),
-    ("原载", false),
-    ("刊于", false),
-    ("载于", false),
-    ("据", false),
-    ("综合自", false),
-    ("综合", false),
-    ("根据", false),
-];
 
 /// （据《X》）, 来源：X, （转自《X》…）: the source whose key word holds ink `a`.
 pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
@@ -221,44 +202,38 @@ pub(super) fn author(window: &Window, a: usize) -> Option<Draft> {
     let body = a + 1 + usize::from(window.ch(a + 1) == ':');
     let mut draft = Draft::new(BylineKind::AuthorNote, open, close + 1);
     draft.inner_open = Some(open);
-    let zone = tokens::zone(window, open + 1, Mode::Bracket);
-    if zone.closed {
-        let group = people::group(window, &zone.tokens);
-        let plain = zone
-            .tokens
-            .iter()
-            .all(|token| matches!(token.kind, Kind::Act(_) | Kind::Colon | Kind::Text | Kind::Pause));
-        if plain
-            && group.clear()
-            && !group.people.is_empty()
-            && group.names.first().is_some_and(|name| name.from == body)
-        {
-            draft.kind = BylineKind::Byline;
-            draft.group = group;
-            return Some(draft);
-        }
+    if let Some(signers) = signers(window, open, body) {
+        draft.kind = BylineKind::Byline;
+        draft.group = signers;
+        return Some(draft);
     }
-    let marks_note = [
-        "系", "为", "是", "单位", "简介", "均", "分别", "现", "曾", "供职", "工作", "来自", ",", ":", "信息",
-        "介绍", "电话", "联系", "地址",
-    ];
     let first = first_piece(window, body, close);
-    let leads = marks_note.iter().any(|word| window.has(a + 1, word));
-    if !leads && first.is_empty() {
+    let tells = AFTER_AUTHOR.iter().any(|word| window.has(a + 1, word));
+    if !tells && first.is_empty() {
         return None;
     }
     let found = if first.is_empty() { last_piece(window, body, close) } else { first };
-    for name in found {
-        draft.group.people.push(Person {
-            role: people::owned("作者"),
-            name: name.text.clone(),
-            act: None,
-            class: Role::Author,
-            ambiguous: name.ambiguous,
-        });
-        draft.group.names.push(name);
-    }
+    draft.group.people.extend(found.iter().map(|name| Person {
+        role: String::from("作者"),
+        name: name.text.clone(),
+        act: None,
+        class: Role::Author,
+        ambiguous: name.ambiguous,
+    }));
+    draft.group.names = found;
     Some(draft)
+}
+
+/// The people of a bracket that only says who wrote the text, the first of them at `body`: （作者：林一）.
+fn signers(window: &Window, open: usize, body: usize) -> Option<Group> {
+    let zone = tokens::zone(window, open + 1, Mode::Bracket);
+    let plain = |token: &Token| matches!(token.kind, Kind::Act(_) | Kind::Colon | Kind::Text | Kind::Pause);
+    if !zone.closed || !zone.tokens.iter().all(plain) {
+        return None;
+    }
+    let group = people::group(window, &zone.tokens);
+    let named = !group.people.is_empty() && group.names.first().is_some_and(|name| name.from == body);
+    (named && group.clear()).then_some(group)
 }
 
 /// The names right after 作者：, up to 系, a space or a comma.
@@ -268,14 +243,13 @@ fn first_piece(window: &Window, body: usize, close: usize) -> Vec<names::Name> {
             matches!(window.ch(i), '系' | '为' | '是' | ',' | ';' | '(' | '均' | '现' | '单' | '来' | '任')
         })
         .unwrap_or(close);
-    let whole =
-        names::split(window, body, end).filter(|found| found.iter().all(|name| name.cost <= names::CLEAR));
-    whole
+    let clear = |end: usize| names::split_within(window, body, end, names::CLEAR);
+    clear(end)
         .or_else(|| {
             let gap = (body + 2..end).find(|&i| {
                 window.gap(i) > Gap::None && !names::is_dot(window, i) && !names::is_dot(window, i - 1)
             })?;
-            names::split(window, body, gap).filter(|found| found.iter().all(|name| name.cost <= names::CLEAR))
+            clear(gap)
         })
         .unwrap_or_default()
 }
@@ -284,11 +258,8 @@ fn first_piece(window: &Window, body: usize, close: usize) -> Vec<names::Name> {
 fn last_piece(window: &Window, body: usize, close: usize) -> Vec<names::Name> {
     (body + 1..close)
         .rev()
-        .filter(|&i| window.gap(i) > Gap::None && window.gap(i) < Gap::Far)
+        .filter(|&i| window.gap(i) > Gap::None)
         .take(2)
-        .find_map(|i| {
-            names::split(window, i, close)
-                .filter(|found| found.len() == 1 && found.iter().all(|name| name.cost <= names::CLEAR))
-        })
+        .find_map(|i| names::split_within(window, i, close, names::CLEAR).filter(|found| found.len() == 1))
         .unwrap_or_default()
 }

@@ -7,6 +7,10 @@ use super::{
     tokens::{Kind, Token},
     words::Act,
 };
+use crate::lexicon::{
+    organisations::LAST_OF_SUPPLIERS,
+    roles::{ARTISTS_ACTS, DESIGNERS, PRODUCERS, REVIEWERS, TRANSLATING_ACTS},
+};
 use alloc::{
     string::{String, ToString},
     vec::Vec,
@@ -21,8 +25,8 @@ pub(super) struct Group {
     pub(super) place: Option<String>,
     pub(super) acts: Vec<Act>,
     pub(super) titled: bool,
-    /// Staff titles that are certain, and those that are everyday words too.
-    pub(super) staff: (usize, usize),
+    /// Staff titles that are no everyday words.
+    pub(super) staff: usize,
     pub(super) marked: bool,
     pub(super) phrase: bool,
     pub(super) institution: bool,
@@ -108,11 +112,7 @@ impl Reader<'_> {
         self.act = None;
         self.first = self.group.people.len();
         self.group.bound |= matches!(self.kind(next), Some(Kind::Colon | Kind::Slash));
-        if loose {
-            self.group.staff.1 += 1
-        } else {
-            self.group.staff.0 += 1
-        }
+        self.group.staff += usize::from(!loose);
         next
     }
 
@@ -137,54 +137,73 @@ impl Reader<'_> {
 
     /// An act, or several joined by a slash (文/图): before its names or after them.
     fn act(&mut self, at: usize, act: Act) -> usize {
-        let mut last = at;
-        let nobody = self.first >= self.group.people.len();
+        let last = self.gather_acts(at, act);
+        let token = |at: usize| self.tokens.get(at);
+        let text =
+            self.window.text(token(at).map_or(0, |first| first.from), token(last).map_or(0, |end| end.to));
+        let joins = matches!(self.kind(last + 1), Some(Kind::Slash | Kind::Colon));
+        let leads = !matches!(act, Act::Supply | Act::Report) && self.precedes_its_names(at, last, act);
+        if leads {
+            self.group.bound |= joins;
+            self.title = None;
+            self.act = Some(text);
+        } else if text != "电" && text != "電" {
+            self.credit(act, &text);
+        }
+        self.first = self.group.people.len();
+        last + 1 + usize::from(leads && joins)
+    }
+
+    /// Notes the act at `at` and those joined to it, and gives the place of the last.
+    fn gather_acts(&mut self, at: usize, act: Act) -> usize {
         // 本报记者 张一 图片由受访者提供: the supplier is not one of the people
-        if !(act == Act::Supply && nobody && !self.group.people.is_empty()) {
+        if !(act == Act::Supply && self.is_first() && !self.group.people.is_empty()) {
             self.group.acts.push(act);
         }
+        let mut last = at;
         while let (Some(Kind::Slash | Kind::Pause), Some(Kind::Act(more))) =
             (self.kind(last + 1), self.kind(last + 2))
         {
             self.group.acts.push(more);
             last += 2;
         }
-        let end = self.tokens.get(last).map_or(0, |token| token.to);
-        let begin = self.tokens.get(at).map_or(0, |token| token.from);
-        let text = self.window.text(begin, end);
+        last
+    }
+
+    /// Whether nobody stands before it whose act it could be.
+    fn is_first(&self) -> bool {
+        self.first >= self.group.people.len()
+    }
+
+    /// Whether the acts at `at..=last` stand before the names that they are about: 文/林一, 摄影 林二.
+    fn precedes_its_names(&self, at: usize, last: usize, act: Act) -> bool {
         let next = self.kind(last + 1);
         let joins = matches!(next, Some(Kind::Slash | Kind::Colon));
         let named = matches!(next, Some(Kind::Text | Kind::Title(_) | Kind::Outlet));
         // 记者 张一 摄影 李二: among titles, an act of several characters stands before its names as they do
         let titlelike = self.group.titled
-            && end > begin + 1
+            && self.tokens.get(at).is_some_and(|token| token.to > token.from + 1)
             && next == Some(Kind::Text)
             && act != Act::Mixed
             && at == last
             && self.tokens.last().is_some_and(|token| token.kind == Kind::Text);
         // 张一 摄／光明图片: what follows the slash is whom it was taken for
-        let agency = !nobody
-            && self.kind(last + 1) == Some(Kind::Slash)
+        let agency = !self.is_first()
+            && next == Some(Kind::Slash)
             && self.tokens.len() == last + 3
-            && (self.kind(last + 2) == Some(Kind::Outlet));
-        let before = (joins && !agency) || (nobody && named) || titlelike;
-        if before && !matches!(act, Act::Supply | Act::Report) {
-            self.group.bound |= joins;
-            self.title = None;
-            self.act = Some(text);
-            self.first = self.group.people.len();
-            return last + 1 + usize::from(joins);
-        }
-        let wired = text == "电" || text == "電";
-        for person in self.group.people.iter_mut().skip(self.first).filter(|_| !wired) {
+            && self.kind(last + 2) == Some(Kind::Outlet);
+        (joins && !agency) || (self.is_first() && named) || titlelike
+    }
+
+    /// Gives an act to the people before it.
+    fn credit(&mut self, act: Act, text: &str) {
+        for person in self.group.people.iter_mut().skip(self.first) {
             if person.role.is_empty() {
-                person.role.clone_from(&text);
-                person.class = Role::of_act(act, &text);
+                person.role = text.to_string();
+                person.class = Role::of_act(act, text);
             }
-            person.act = Some(text.clone());
+            person.act = Some(text.to_string());
         }
-        self.first = self.group.people.len();
-        last + 1
     }
 
     fn text(&mut self, at: usize, token: Token) {
@@ -232,17 +251,30 @@ impl Reader<'_> {
 
 /// Whether a text names an office, school or firm: what supplies pictures without being a person.
 fn is_organisation(window: &Window, token: Token) -> bool {
-    const ENDINGS: &[char] = &[
-        '局', '大', '学', '司', '队', '部', '馆', '院', '委', '心', '社', '校', '镇', '县', '区', '府', '团',
-        '站', '厅', '厂', '村', '市', '会', '所', '办', '乡', '园', '组', '处', '台', '报', '网',
-    ];
-    ENDINGS.contains(&window.ch(token.to - 1))
+    LAST_OF_SUPPLIERS.contains(&window.ch(token.to - 1))
 }
 
 impl Group {
     /// Whether an act goes with the names.
     pub(super) fn bound_or_acted(&self) -> bool {
         self.bound || self.people.iter().any(|person| person.act.is_some())
+    }
+
+    pub(super) fn makes_pictures(&self) -> bool {
+        self.acts.iter().any(|act| matches!(act, Act::Image | Act::Supply))
+    }
+
+    pub(super) fn makes_texts(&self) -> bool {
+        self.acts.iter().any(|act| matches!(act, Act::Text | Act::Mixed))
+    }
+
+    pub(super) fn reports(&self) -> bool {
+        self.acts.contains(&Act::Report)
+    }
+
+    /// Whether it names people, one at least with a title, and nobody whose name is none.
+    pub(super) fn has_titled_people(&self) -> bool {
+        self.titled && self.bearable() && !self.people.is_empty()
     }
 
     /// Whether every name is one that can stand without support.
@@ -259,44 +291,25 @@ impl Group {
 impl Role {
     fn of_act(act: Act, text: &str) -> Role {
         let plain: String = text.chars().map(super::ink::plain).collect();
-        match plain.as_str() {
-            "译" | "翻译" | "编译" | "译者" => Role::Translator,
-            "绘" | "绘图" | "绘画" | "漫画" | "插图" | "插画" | "制图" | "作" | "画" | "绘制" | "图表"
-            | "书" | "书法" | "篆刻" | "剪纸" => Role::Artist,
-            _ if plain.starts_with('图') || plain.starts_with("摄") => Role::Photographer,
-            _ => match act {
-                Act::Image => Role::Photographer,
-                Act::Supply => Role::Contributor,
-                Act::Text | Act::Mixed | Act::Report => Role::Author,
-            },
+        let is = |list: &[&str]| list.contains(&plain.as_str());
+        match act {
+            _ if is(TRANSLATING_ACTS) => Role::Translator,
+            _ if is(ARTISTS_ACTS) => Role::Artist,
+            _ if plain.starts_with(['图', '摄']) => Role::Photographer,
+            Act::Image => Role::Photographer,
+            Act::Supply => Role::Contributor,
+            Act::Text | Act::Mixed | Act::Report => Role::Author,
         }
     }
 
     fn of_staff(plain: &str) -> Role {
-        let has = |part: &str| plain.contains(part);
+        let has = |parts: &[&str]| parts.iter().any(|part| plain.contains(part));
         match () {
-            () if has("校") && !has("审校") => Role::Proofreader,
-            () if has("设计")
-                || has("版式")
-                || has("美编")
-                || has("美术")
-                || has("组版")
-                || has("制版")
-                || has("排版")
-                || has("视觉") =>
-            {
-                Role::Designer
-            }
-            () if has("审") || has("签发") || has("读") => Role::Reviewer,
-            () if has("监制") || has("策划") || has("统筹") || has("出品") || has("制作") || has("运营") => {
-                Role::Producer
-            }
+            () if has(&["校"]) && !has(&["审校"]) => Role::Proofreader,
+            () if has(DESIGNERS) => Role::Designer,
+            () if has(REVIEWERS) => Role::Reviewer,
+            () if has(PRODUCERS) => Role::Producer,
             () => Role::Editor,
         }
     }
-}
-
-/// The owned form of a printed piece.
-pub(super) fn owned(text: &str) -> String {
-    text.to_string()
 }

@@ -19,7 +19,7 @@ pub(super) fn leads(zone: &Zone, group: &Group) -> bool {
     let first =
         zone.tokens.iter().find(|token| matches!(token.kind, Kind::Staff(_) | Kind::Title(_) | Kind::Act(_)));
     let starts = first.is_some_and(|token| matches!(token.kind, Kind::Staff(_)));
-    starts && !group.people.is_empty() && !(group.staff.0 == 0 && group.titled)
+    starts && !group.people.is_empty() && !(group.staff == 0 && group.titled)
 }
 
 /// （责任编辑：张一 zhang@paper.cn）: a staff line in brackets with something else after the names.
@@ -49,8 +49,8 @@ pub(super) fn line(window: &Window, zone: &mut Zone, start: usize, own: bool) ->
     drop_prose(window, &mut zone.tokens);
     let group = people::group(window, &zone.tokens);
     let end = zone.tokens.last()?.to;
-    let certain = group.staff.0 > 0 || group.bound || own;
-    let press = group.staff.0 == 0
+    let certain = group.staff > 0 || group.bound || own;
+    let press = group.staff == 0
         && (group.titled || group.acts.iter().any(|act| matches!(act, Act::Text | Act::Image | Act::Mixed)));
     let named = group.clear() || (group.bound && group.bearable());
     let separate = window.gap(end) > Gap::None || !chars::is_han(window.raw(end));
@@ -62,7 +62,7 @@ pub(super) fn line(window: &Window, zone: &mut Zone, start: usize, own: bool) ->
             && window.gap(token.to) == Gap::None
             && chars::is_han(window.raw(token.to))
     };
-    if zone.tokens.iter().any(glued) && (!own || window.gap(end) < Gap::Break) && group.staff.0 < 2 {
+    if zone.tokens.iter().any(glued) && (!own || window.gap(end) < Gap::Break) && group.staff < 2 {
         return None;
     }
     zone.end = end;
@@ -74,8 +74,7 @@ pub(super) fn line(window: &Window, zone: &mut Zone, start: usize, own: bool) ->
 fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
     if let Some(bad) = tokens.iter().position(|token| {
         token.kind == Kind::Text
-            && names::split(window, token.from, token.to)
-                .is_none_or(|names| names.iter().any(|name| name.cost > names::BEARABLE))
+            && names::split_within(window, token.from, token.to, names::BEARABLE).is_none()
     }) {
         let keep = tokens.get(bad).copied().and_then(|token| {
             let gap =

@@ -231,9 +231,7 @@ pub(super) fn cut_outlet(window: &Window, first: usize, len: usize) -> bool {
 const MAX_CUT: usize = 6;
 
 fn reads_as_names(window: &Window, from: usize, to: usize) -> bool {
-    names::is_surname(window.ch(from))
-        && names::split(window, from, to)
-            .is_some_and(|names| names.iter().all(|name| name.cost <= names::SIGNED))
+    names::is_surname(window.ch(from)) && names::split_within(window, from, to, names::SIGNED).is_some()
 }
 
 /// 日报社 is an outlet, 社会 and 平台 are not.

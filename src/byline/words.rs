@@ -193,4 +193,16 @@ mod tests {
         title("特约\n通讯员", Some((Role::Correspondent, 5)));
         title("摄影报道", None);
     }
+
+    /// They are searched by their first characters.
+    #[test]
+    fn lists_are_sorted() {
+        use crate::lexicon::narrative::{CONTACTS, FOLLOWERS, NOT_SIGNATURES, OPENINGS, THEMES};
+        for words in [CONTACTS, FOLLOWERS, NOT_SIGNATURES, OPENINGS, THEMES] {
+            assert!(words.is_sorted(), "{:?}", words.first());
+        }
+        for last in [roles::LAST_OF_WORDS, roles::LAST_OF_WHOLE_WORDS] {
+            assert!(last.is_sorted(), "{:?}", last.first());
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The words around a mention, as far as they can bear on it.
 
 use super::words::BEFORE;
-use crate::{chars, cursor::Cursor, unit::mention::Mention};
+use crate::{chars, cursor::Cursor, lexicon::changes::COMPARED, unit::mention::Mention};
 
 /// How far back words are read, in bytes: some forty characters, longer than any phrase of comparison.
 const MAX_CLAUSE: usize = 120;
@@ -61,9 +61,6 @@ pub(super) fn clause(head: &str, since: usize, mut passes: impl FnMut(char)) -> 
 fn is_compared(head: &str, c: char) -> bool {
     matches!(c, '，' | ',') && COMPARED.iter().any(|word| head.ends_with(word))
 }
-
-/// A clause that ends in these goes on after its comma.
-const COMPARED: &[&str] = &["相比", "比较", "比較", "相较", "相較", "以来", "以來", "同期"];
 
 /// Marks that end a clause, for what words of change and limit can reach over; 、 and quotation marks do not.
 fn is_boundary(c: char) -> bool {

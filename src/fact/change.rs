@@ -4,7 +4,7 @@ use super::{
     hedge,
     words::{self, BASIS_ENDS, BEFORE, LEADS, class},
 };
-use crate::{Span, chars, cursor::Cursor, unit::mention::Mention};
+use crate::{Span, chars, cursor::Cursor, lexicon::changes::AFTER_START, unit::mention::Mention};
 
 /// What a number says of a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -166,37 +166,6 @@ fn starts_pair(around: &Around<'_>, mention: &Mention, to: &Found<'_>) -> bool {
         });
     direct || (verb.is_some() || is_short_move(gap) || is_far_move(gap)) && marks_start(around.before)
 }
-
-/// What may stand between the start of a change and its verb.
-const AFTER_START: &[&str] = &[
-    "左右",
-    "以上",
-    "以下",
-    "，",
-    "左右，",
-    "以上，",
-    "一路",
-    "迅速",
-    "逐步",
-    "快速",
-    "大幅",
-    "已",
-    "将",
-    "將",
-    "稳步",
-    "跃升并",
-    "多",
-    "猛",
-    "又",
-    "再",
-    "直接",
-    "进一步",
-    "逐渐",
-    "持续",
-    "的水平",
-    "不断",
-    "再次",
-];
 
 /// Whether 由 or 从 in `before` marks the start of a change (由于, 从事 do not).
 fn marks_start(before: &str) -> bool {

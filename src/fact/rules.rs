@@ -10,8 +10,12 @@ use crate::{
     Amount, Dimension, Unit, chars,
     cursor::Cursor,
     lexicon::{
-        hedges,
-        units::{Use, counters::TWO_COUNTED},
+        hedges::{COUNTED_ONE, LIMITED_ONE, OVER_AFTER},
+        units::{
+            Use,
+            counters::TWO_COUNTED,
+            measures::{LENGTH_WORDS, PRICE_WORDS, TRADITIONAL},
+        },
     },
     unit::mention::{self, Mention},
 };
@@ -110,12 +114,6 @@ fn is_article(mention: &Mention, last: usize, before: Cursor<'_>, after: Cursor<
     !(listed || exchanged() || counted() || limited())
 }
 
-/// Words before 一 that make it a count.
-const COUNTED_ONE: [&str; 9] = ["仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達"];
-
-/// Words after 一 and a measure that make it a number.
-const LIMITED_ONE: [&str; 8] = ["左右", "以上", "以内", "以內", "以下", "多", "内", "內"];
-
 /// Whether a count stands in a list after the fact that ends at `last`: 两张方桌、一条长凳; 步枪4支、火炮一门.
 fn is_listed(before: Cursor<'_>, last: usize, after: Cursor<'_>) -> bool {
     let noun_first = Cursor::new(before.text(), last).peek() == Some('、');
@@ -146,7 +144,7 @@ fn is_bare(mention: &Mention, before: Cursor<'_>, after: Cursor<'_>) -> bool {
         || mention.numeral.inside.is_none()
             && !mention.composed
             && !limits(before.before())
-            && !hedges::OVER_AFTER.iter().any(|word| after.rest().starts_with(word))
+            && !OVER_AFTER.iter().any(|word| after.rest().starts_with(word))
 }
 
 /// Whether a small numeral in characters makes a word with its unit: 二级, 三角, 周五天气, 前两年.
@@ -190,9 +188,6 @@ fn counts_two(unit: Unit, last: usize, before: Cursor<'_>, after: Cursor<'_>) ->
     measure || counter || TRADITIONAL.contains(&unit.head()) || repeats(unit, before, last)
 }
 
-/// Measures of the market, and shares, that 二 always counts.
-const TRADITIONAL: [&str; 11] = ["斤", "两", "兩", "尺", "寸", "丈", "钱", "錢", "%", "成", "折"];
-
 /// Whether a list goes on with the unit of the fact that ends at `last`: 王君五元，張君二元.
 fn repeats(unit: Unit, before: Cursor<'_>, last: usize) -> bool {
     let near = last > 0 && before.at().saturating_sub(last) <= LIST_REACH;
@@ -204,12 +199,6 @@ fn is_long(unit: Unit, head: &str) -> bool {
     unit.dimension() == Dimension::Length && head.ends_with(LENGTH_WORDS)
 }
 
-/// What ends the words that ask how long: 周长, 水深, 相距, 积雪.
-const LENGTH_WORDS: [char; 20] = [
-    '长', '長', '高', '宽', '寬', '深', '厚', '广', '廣', '距', '离', '離', '阔', '闊', '远', '遠', '围',
-    '圍', '径', '雪',
-];
-
 /// Whether 三角 and 五分 are money or points for sure: 每册三角, 较昨日涨二角, 每题五分.
 fn is_priced(unit: Unit, head: &str) -> bool {
     let small = matches!(unit.dimension(), Dimension::Money | Dimension::Score);
@@ -218,9 +207,6 @@ fn is_priced(unit: Unit, head: &str) -> bool {
 
 /// How far back the word stands that makes a price of a number, in characters: 每册售.
 const PRICE_REACH: usize = 5;
-
-/// Words before prices.
-const PRICE_WORDS: [char; 10] = ['每', '售', '價', '价', '洋', '費', '费', '漲', '涨', '跌'];
 
 /// Whether the week is what something is counted by.
 fn is_weekly(head: &str) -> bool {

@@ -177,3 +177,66 @@ fn why_kept(above: &Row, below: &Row, kinds: [Option<BlockKind>; 2], measure: i1
         Reason::FullLastLine
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Rejoiner;
+
+    /// Each break with what became of it and why, of a column of twenty characters.
+    #[track_caller]
+    fn reasons(page: &str, expected: &[(Decision, Reason)]) {
+        let breaks = Rejoiner::new().breaks(page);
+        let found: Vec<_> = breaks.iter().map(|found| (found.decision(), found.reason())).collect();
+        assert_eq!(found, expected, "{page}");
+    }
+
+    #[test]
+    fn the_widths_of_lines_give_the_reason() {
+        use Decision::{Join, Keep};
+        reasons(
+            "清晨六点河边的步道上已经有人跑步，步道上\n\
+             月才修好，全长三公里，两旁种了柳树海棠，\n\
+             远处还有一座凉亭，亭子里坐着下棋的老人，\n\
+             他们天亮就来，带着水壶和马扎，一直下到中\n\
+             午才回家吃饭，下午又来，风雨无阻有三年，\n\
+             住在附近的人说从前这里是一片荒滩，如今成\n\
+             了散步的去处，傍晚来的人比清晨来的更多。\n\
+             据介绍，步道的另一头通向码头，码头有船，\n\
+             船票五元，半个钟头一班。",
+            &[
+                (Join, Reason::FullLine),
+                (Join, Reason::FullLine),
+                (Join, Reason::FullLine),
+                (Join, Reason::FullLine),
+                (Join, Reason::FullLine),
+                (Join, Reason::FullLine),
+                (Keep, Reason::FullLastLine),
+                (Join, Reason::FullLine),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_resumes_below_a_headline_that_interrupts_it() {
+        let breaks = Rejoiner::new().breaks(
+            "清晨六点河边的步道上已经有人跑步，步道上\n\
+             月才修好，全长三公里，两旁种了柳树海棠和\n\
+             江心洲通了渡船\n\
+             樱花，远处还有凉亭，亭子里有下棋的老人，\n\
+             他们天亮就来，带着水壶和马扎，一直下到中\n\
+             午才回家吃饭，下午又来。",
+        );
+        let found: Vec<_> = breaks.iter().map(|found| found.reason()).collect();
+        use Reason::{FullLine, Headline, Resumed};
+        assert_eq!(found, [FullLine, Headline, Resumed, FullLine, FullLine]);
+    }
+
+    #[test]
+    fn what_the_words_decide_is_as_sure_as_can_be() {
+        let breaks =
+            Rejoiner::new().breaks("河边新修步道\n本报记者 林一苇\n清晨六点，河边的步道上有人跑步。");
+        let margins: Vec<_> = breaks.iter().map(|found| (found.reason(), found.margin())).collect();
+        assert_eq!(margins, [(Reason::Headline, 2000), (Reason::OwnLine, 2000)]);
+    }
+}

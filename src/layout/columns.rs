@@ -135,4 +135,14 @@ mod tests {
     fn padded_names_are_no_headline() {
         check("王 磊\n牛 犇\n朱 琳", "以上同志受到表彰，特此公布。", None);
     }
+
+    #[test]
+    fn each_character_leads_back_to_its_own() {
+        let page = alloc::format!("首 石\n夜 桥\n客 夜\n满 市\n{BODY}");
+        let text = Rejoiner::new().rejoin(&page);
+        for (at, c) in text.char_indices().take("石桥夜市首夜客满".chars().count()) {
+            let printed = text.source_span(crate::Span::new(at, at + c.len_utf8()));
+            assert_eq!(printed.of(&page), text.get(at..at + c.len_utf8()));
+        }
+    }
 }

@@ -293,4 +293,21 @@ mod tests {
         let page = "清河日报　2025年3月4日　星期二\n12\n村\n通\n水\n北渠通水，12村的农户都浇上了头遍水。\n";
         check(page, &["清河日报　2025年3月4日　星期二"]);
     }
+
+    #[test]
+    fn running_text_with_a_telephone_is_no_foot() {
+        check("来电请拨0991-5550188，我们在等您。\n", &[]);
+        check("邮编：830000\n", &["邮编：830000"]);
+    }
+
+    #[test]
+    fn what_stands_between_pieces_of_a_head_is_one_if_it_is_short() {
+        let date = "2025年3月4日 星期二";
+        let page = ["第3版\n综合新闻\n", date, "\n"].concat();
+        check(&page, &["第3版", "综合新闻", date]);
+        let page = ["第3版\n北渠通水两岸农户浇上头遍水\n", date, "\n"].concat();
+        check(&page, &["第3版", date]);
+        let page = ["3\n北渠昨日通水了\n城东小学迎新生\n", date, "\n"].concat();
+        check(&page, &["3", date]);
+    }
 }

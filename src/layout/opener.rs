@@ -191,4 +191,12 @@ mod tests {
             assert_eq!(Opener::of(line), Opener::None, "{line}");
         }
     }
+
+    #[test]
+    fn names_that_speak_twice_take_turns() {
+        let page = "李明：水来了吗？\n张华：来了。\n李明：那就好。\n据了解：渠已修好。\n";
+        let rows = crate::layout::rows::rows(page);
+        let turns = rows.iter().map(|row| row.opener == Opener::Item);
+        assert_eq!(turns.collect::<alloc::vec::Vec<_>>(), [true, false, true, false]);
+    }
 }

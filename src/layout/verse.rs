@@ -177,4 +177,10 @@ mod tests {
     fn lines_as_wide_as_the_column_are_no_verse() {
         assert!(verses("渠水绕村流，\n新苗绿满洲，\n东风来得早，\n农人不肯收。").is_empty());
     }
+
+    #[test]
+    fn lines_of_very_unlike_width_are_no_verse() {
+        let page = "孩子们围着火炉站成一圈，一字一句念起了新学的儿\n歌：\n雪花飘，\n灯笼摇，\n团圆饭里热气高高兴兴过新年。\n念完一遍又一遍，老人听得眉开眼笑，连声说好。";
+        assert_eq!(verses(page), ["雪花飘，", "灯笼摇，"]);
+    }
 }

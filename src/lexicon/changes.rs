@@ -159,3 +159,15 @@ pub(crate) const CHANGE_FILLERS: &[&str] = &[
     "近乎", "速度", "達了", "達到", "高达", "高達", "不", "为", "了", "仅", "僅", "只", "各", "在", "均", "将", "將", "就", "得",
     "是", "為", "約", "约", "超", "达", "近", "逾", "達", "隻",
 ];
+/// What may stand between the start of a change and its verb.
+#[rustfmt::skip]
+pub(crate) const AFTER_START: &[&str] = &[
+    "左右", "以上", "以下", "，", "左右，", "以上，", "一路", "迅速", "逐步", "快速", "大幅", "已",
+    "将", "將", "稳步", "跃升并", "多", "猛", "又", "再", "直接", "进一步", "逐渐", "持续",
+    "的水平", "不断", "再次",
+];
+/// A clause that ends in these goes on after its comma.
+#[rustfmt::skip]
+pub(crate) const COMPARED: &[&str] = &[
+    "相比", "比较", "比較", "相较", "相較", "以来", "以來", "同期",
+];

@@ -65,3 +65,13 @@ pub(crate) const FILLERS: &[&str] = &[
     "每斤", "每日", "每月", "每次", "每畝", "为", "了", "仅", "僅", "共", "到", "占", "各", "在", "均", "是", "有", "為", "至",
     "要", "計", "计", "达", "達", "需",
 ];
+/// Words before 一 that make it a count.
+#[rustfmt::skip]
+pub(crate) const COUNTED_ONE: [&str; 9] = [
+    "仅", "僅", "共", "只有", "只需", "只要", "仅需", "达", "達",
+];
+/// Words after 一 and a measure that make it a number.
+#[rustfmt::skip]
+pub(crate) const LIMITED_ONE: [&str; 8] = [
+    "左右", "以上", "以内", "以內", "以下", "多", "内", "內",
+];

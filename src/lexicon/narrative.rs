@@ -87,3 +87,16 @@ pub(crate) const AFTER_NO_SIGNATURE: &[char] = &[
     ',', '?', '”', '。', '与', '也', '了', '从', '们', '会', '到', '又', '发', '在', '对', '将', '就', '把', '招', '来',
     '注', '的', '看', '站', '节', '获', '被', '见', '说', '走', '跟', '还', '采', '问', '随', '！',
 ];
+/// Words that name where a text comes from, the longest of those that end alike first, and whether they need a colon to mean it.
+#[rustfmt::skip]
+pub(crate) const SOURCES: &[(&str, bool)] = &[
+    ("图片来源", true), ("稿件来源", true), ("文章来源", true), ("图文来源", true), ("本文来源", true), ("消息来源", true),
+    ("新闻来源", true), ("来源", true), ("转载自", false), ("转自", false), ("摘编自", false), ("摘自", false), ("节选自", false),
+    ("选自", false), ("编自", false), ("载自", false), ("原载", false), ("刊于", false), ("载于", false), ("根据", false),
+    ("据", false), ("综合自", false), ("综合", false),
+];
+/// What follows 作者 where a note tells who the author is: 作者系…, 作者单位….
+#[rustfmt::skip]
+pub(crate) const AFTER_AUTHOR: &[&str] = &[
+    ",", ":", "为", "介绍", "供职", "信息", "分别", "单位", "地址", "均", "工作", "是", "曾", "来自", "现", "电话", "简介", "系", "联系",
+];

@@ -53,3 +53,14 @@ pub(crate) const BEGINNINGS: &[char] = &[
     '六', '十', '千', '卅', '半', '卌', '叁', '参', '參', '叄', '四', '壹', '廿', '拾', '捌', '柒', '玖',
     '百', '肆', '萬', '貳', '贰', '陆', '陸', '零',
 ];
+/// Before a bare 百 or 千 that takes no smaller part: 数千, 上百; 秋千 and the painter 张大千 are names.
+#[rustfmt::skip]
+pub(crate) const NOT_LEADING: [char; 8] = [
+    '数', '數', '几', '幾', '上', '秋', '鞦', '大',
+];
+/// After these 数 is part of a word: 数据, 数量.
+pub(crate) const AFTER_COUNT: &str = "据據量字额額值学學目位码碼组組控";
+/// After these 来 is the verb: 来自, 来到.
+pub(crate) const AFTER_COME: &str = "自了到源访訪看说說往回得宾賓电電临臨年华華信函稿";
+/// With 数 or 几 behind them these are words: 人数, 系数, 无几.
+pub(crate) const BEFORE_SEVERAL: &str = "人次户戶件总總多少指岁倍分基系字无無为参函天个個量点";

@@ -37,3 +37,18 @@ pub(crate) const OUTLET_ENDINGS: &[&str] = &[
 pub(crate) const OUTLET_LAST: &[char] = &[
     '云', '刊', '台', '报', '社', '网', '视',
 ];
+/// Outlets with which a dateline begins wherever they stand, as no other word holds them.
+#[rustfmt::skip]
+pub(crate) const UNMISTAKABLE: &[&str] = &[
+    "本报", "新华社", "中新社", "本刊", "本台", "本网", "本社",
+];
+/// What a news agency or paper puts before 专电 or 讯: 体育专电.
+#[rustfmt::skip]
+pub(crate) const DESKS: &[&str] = &[
+    "体育", "综合", "新媒体", "财经", "科技", "军事",
+];
+/// The last characters of the names of picture agencies: 视觉, 影像, 图库; sorted.
+#[rustfmt::skip]
+pub(crate) const LAST_OF_AGENCIES: &[char] = &[
+    '像', '国', '库', '意', '片', '社', '网', '觉', '闻',
+];

@@ -93,6 +93,32 @@ pub(crate) const APART: &[&str] = &[
     "文字", "曲", "漫画", "电", "画", "素材", "绘制", "绘画", "编写", "美术", "翻译", "视频", "讲述", "设计", "词", "诗",
     "述", "选编", "采访",
 ];
+/// Acts of translators.
+#[rustfmt::skip]
+pub(crate) const TRANSLATING_ACTS: &[&str] = &[
+    "翻译", "编译", "译", "译者",
+];
+/// Acts that make a picture by hand.
+#[rustfmt::skip]
+pub(crate) const ARTISTS_ACTS: &[&str] = &[
+    "书", "书法", "作", "制图", "剪纸", "图表", "插图", "插画", "漫画", "画", "篆刻", "绘", "绘制", "绘图", "绘画",
+];
+
+/// What the titles of those who lay out a page hold.
+#[rustfmt::skip]
+pub(crate) const DESIGNERS: &[&str] = &[
+    "制版", "排版", "版式", "组版", "美术", "美编", "视觉", "设计",
+];
+/// What the titles of those who pass a text hold.
+#[rustfmt::skip]
+pub(crate) const REVIEWERS: &[&str] = &[
+    "审", "签发", "读",
+];
+/// What the titles of those who plan a production hold.
+#[rustfmt::skip]
+pub(crate) const PRODUCERS: &[&str] = &[
+    "出品", "制作", "监制", "策划", "统筹", "运营",
+];
 
 /// Fixed phrases in credits that name no one.
 #[rustfmt::skip]
@@ -103,6 +129,11 @@ pub(crate) const PHRASES: &[&str] = &[
     "景区", "本人", "本报资料图片", "本文图片", "本文配图", "本版", "本版图片", "本版照片", "本版稿件", "本组图片", "本组照片",
     "活动主办方", "活动方", "照片", "照片由", "版内图片", "由", "皆为", "皆由", "网络图片", "被访者", "见上图", "见下图", "见右图",
     "见图", "见左图", "警方", "资料图", "资料图片", "资料照片", "采访对象", "除标注外", "除注明外", "除署名外", "题图",
+];
+/// Where a picture that nobody took for this page is from, in both scripts.
+#[rustfmt::skip]
+pub(crate) const ARCHIVES: &[&str] = &[
+    "资料图片", "资料照片", "资料图", "資料圖片", "資料照片", "資料圖", "本报资料图片", "网络图片",
 ];
 
 /// Words that name a department behind a text: 本报编辑部, 本报评论部.
@@ -118,4 +149,28 @@ pub(crate) const ROLE_LAST: &[char] = &[
     '人', '任', '作', '写', '划', '制', '发', '员', '品', '图', '委', '字', '审', '对', '式', '影', '摄', '文', '校', '核',
     '源', '片', '版', '理', '生', '画', '监', '稿', '笔', '筹', '绘', '编', '者', '营', '觉', '计', '译', '读', '辑', '述',
     '频',
+];
+
+/// The last characters of titles, staff titles and words for a source, with those that stand before them there: 摄影师, 责编,
+/// 转自; sorted.
+#[rustfmt::skip]
+pub(crate) const LAST_OF_WORDS: &[(char, &str)] = &[
+    ('于', "刊载"), ('员', "讯汛迅论察道信"), ('委', "编"), ('师', "影"), ('源', "来"), ('版', "组制排"),
+    ('生', "习"), ('稿', "撰供特"), ('编', "责美图主编"), ('自', "转摘选编载合"), ('载', "原"), ('辑', "编"),
+];
+/// The same for words that begin longer, everyday ones, so that they have to end there: 提供, 监制, 图片; sorted.
+#[rustfmt::skip]
+pub(crate) const LAST_OF_WHOLE_WORDS: &[(char, &str)] = &[
+    ('供', "提"), ('划', "策"), ('制', "监"), ('合', "综"), ('审', "一二三终初复编"), ('对', "校"),
+    ('校', "责检核一二三"), ('片', "图照"), ('筹', "统"), ('部', "辑论"),
+];
+/// What makes 摄 the beginning of another word: 摄氏, 摄入; sorted.
+#[rustfmt::skip]
+pub(crate) const NOT_PHOTOGRAPHED: &[char] = &[
+    '于', '像', '入', '制', '取', '录', '氏', '食',
+];
+/// What makes 摄影 the beginning of another word: 摄影展, 摄影家; sorted.
+#[rustfmt::skip]
+pub(crate) const NOT_PHOTOGRAPHY: &[char] = &[
+    '作', '大', '家', '展', '师', '爱',
 ];

@@ -137,7 +137,7 @@ fn plain_figures(here: Cursor<'_>, figures: Figures) -> Option<Numeral> {
 /// One Chinese digit with nothing numeric after it.
 fn single_digit(here: Cursor<'_>) -> Option<Numeral> {
     let mut end = here;
-    let value = end.bump().and_then(digit).filter(|&value| value > 0)?;
+    let value = end.bump().and_then(digit)?;
     if end.peek().is_some_and(|c| goes_on(c) || is_anchor(c) || matches!(c, '点' | '點' | '、')) {
         return None;
     }
@@ -167,6 +167,8 @@ pub(super) fn goes_on(c: char) -> bool {
             | '來'
             | '○'
             | '◯'
+            | 'O'
+            | 'Ｏ'
     ) || chars::is_blank(c)
         || matches!(c, '拾' | '佰' | '仟')
 }
@@ -286,6 +288,79 @@ mod tests {
         reads("一两天", "1..2", "天");
         reads("五六万元", "50000..60000", "元");
         reads("二三十人", "20..30", "人");
+    }
+
+    #[test]
+    fn a_pair_may_end_what_goes_on_after_a_big_scale() {
+        reads("五万六七千人", "56000..57000", "人");
+        reads("十万零三四百人", "100300..100400", "人");
+        reads("一亿二三千万元", "120000000..130000000", "元");
+        reads("3万七八千元", "37000..38000", "元");
+        reads("七八万五千", "70000..80000", "五千");
+    }
+
+    #[test]
+    fn zero_in_a_row_in_every_form() {
+        for zero in ['〇', '零', '○', '0', '０', 'O', 'Ｏ'] {
+            reads(&format!("二{zero}二五年"), "2025", "年");
+        }
+        reads("五O年代", "5", "O年代");
+    }
+
+    #[test]
+    fn a_digit_after_a_big_scale_stands_for_the_next_place() {
+        reads("3万8元", "38000", "元");
+        reads("3万10元", "30010", "元");
+        reads("三万八元", "38000", "元");
+        reads("三万零八元", "30008", "元");
+    }
+
+    #[test]
+    fn white_space_between_digits_and_scales() {
+        reads("一百 五 十户", "150", "户");
+        reads("一百 五十户", "100", " 五十户");
+        reads("一 百 二 十 三 人", "123", " 人");
+        reads("一 百 三 人", "130", " 人");
+        reads("三点 五个百分点", "3.5", "个百分点");
+        reads("三点 五十人到会", "3", "点 五十人到会");
+    }
+
+    #[test]
+    fn several_before_a_scale_and_at_the_end_of_a_word() {
+        reads("户数百分之三", "100", "分之三");
+        for word in ["人数十万", "系数十万"] {
+            reads(word, "100000", "");
+        }
+        reads("55来人", "55", "来人");
+        reads("七八点二", "7..8", "点二");
+    }
+
+    /// What 余 and 多 stay below: one more of the last place that is named.
+    #[test]
+    fn the_last_place_named() {
+        let step = |text| read(text, 0).unwrap().step;
+        assert_eq!(step("3.5万多"), Power::new(3));
+        assert_eq!(step("20千余"), Power::new(3));
+        assert_eq!(step("4600多"), Power::new(2));
+        assert_eq!(step("三万五千多"), Power::new(3));
+        assert_eq!(step("1.92"), Power::new(-2));
+    }
+
+    /// The quick ways to the commonest numerals give what the long one gives.
+    #[test]
+    fn short_cuts_lead_to_the_same_numeral() {
+        for text in ["零件", "三月", "九。", "八人"] {
+            let here = Cursor::new(text, 0);
+            let mut reader = Reader::new(here);
+            reader.section();
+            assert_eq!(single_digit(here), Some(reader.finish().unwrap()), "{text}");
+        }
+        for text in ["25件", "3.5元", "3.5万元", "12亿", "0.08吨"] {
+            let (here, figures) = (Cursor::new(text, 0), figures::read(text, 0).unwrap());
+            let mut reader = Reader::new(here);
+            reader.figures(figures).unwrap();
+            assert_eq!(plain_figures(here, figures), Some(reader.finish().unwrap()), "{text}");
+        }
     }
 
     #[test]

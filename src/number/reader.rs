@@ -6,7 +6,11 @@ use super::{
     numeral::{Form, Inside, Numeral, digit, goes_on, is_prefixed, look_up, small_scale},
     section::Section,
 };
-use crate::{chars, cursor::Cursor, lexicon::numerals};
+use crate::{
+    chars,
+    cursor::Cursor,
+    lexicon::numerals::{self, AFTER_COME, AFTER_COUNT, BEFORE_SEVERAL},
+};
 use rust_decimal::Decimal;
 
 /// The sum so far, part by part: 3 亿 · 2 千 万 · 500.
@@ -326,11 +330,7 @@ impl<'t> Reader<'t> {
                 self.section();
                 // 万五千 is 15000, 万一 is a word.
                 let word = before.1.bare && self.part.lone && self.part.low == Decimal::ONE;
-                let unread = word
-                    || !self.part.read
-                    || self.form.row > 1
-                    || self.form.vague != before.1.vague
-                    || self.big_scale().0 == scale;
+                let unread = word || !self.part.read || self.form.row > 1 || self.big_scale().0 == scale;
                 if unread {
                     (self.here, self.form) = before;
                 } else {
@@ -390,18 +390,7 @@ fn last_place(value: Decimal) -> Power {
 /// 亿亿, beyond which nothing is counted.
 const MAX_SCALE: i8 = 16;
 
-/// After these 数 is part of a word: 数据, 数量.
-const AFTER_COUNT: &str = "据據量字额額值学學目位码碼组組控";
-
-/// After these 来 is the verb: 来自, 来到.
-const AFTER_COME: &str = "自了到源访訪看说說往回得宾賓电電临臨年华華信函稿";
-
-/// Whether 数 or 几 belongs to a word before it (人数, 多数) and does not mean "several".
+/// Whether 数 or 几 belongs to a word before it and does not mean "several".
 fn is_word_before_several(before: Option<char>) -> bool {
-    before.is_some_and(|c| {
-        matches!(
-            c,
-            '人' | '次' | '户' | '戶' | '件' | '总' | '總' | '多' | '少' | '指' | '岁' | '倍' | '分' | '基'
-        ) || matches!(c, '系' | '字' | '无' | '無' | '为' | '参' | '函' | '天' | '个' | '個' | '量' | '点')
-    })
+    before.is_some_and(|c| BEFORE_SEVERAL.contains(c))
 }

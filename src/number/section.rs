@@ -1,13 +1,14 @@
 //! Chinese digits with 十, 百 and 千: the part of a numeral below 万.
 
 use super::numeral::{digit, is_prefixed, look_up, small_scale};
-use crate::{chars, cursor::Cursor, lexicon::numerals};
+use crate::{
+    chars,
+    cursor::Cursor,
+    lexicon::numerals::{self, NOT_LEADING},
+};
 
 /// A row of Chinese digits longer than any year or telephone number is no number.
 const MAX_ROW: usize = 18;
-
-/// Before a bare 百 or 千 that takes no smaller part: 数千, 上百; 秋千 and the painter 张大千 are names.
-const NOT_LEADING: [char; 8] = ['数', '數', '几', '幾', '上', '秋', '鞦', '大'];
 
 /// Chinese digits below ten thousand while they are read.
 pub(super) struct Section<'t> {
@@ -185,8 +186,8 @@ impl<'t> Section<'t> {
                 self.spaced |= parted;
                 self.put(low, high, scale, next) && low == high
             }
-            Some(_) if self.read => false,
-            _ => {
+            Some(_) => false,
+            None => {
                 let place = if self.read && !self.zero && self.last > 10 { self.last / 10 } else { 1 };
                 self.lone = !self.read && !self.zero;
                 let scaled = self.scaled;

@@ -848,3 +848,18 @@ pub(crate) const MEASURES: &[Measure] = &[
 pub(crate) const CURRENCY_SIGNS: &[&str] = &[
     "US$", "HK$", "NT$", "RMB", "CNY", "USD", "HKD", "TWD", "NTD", "EUR", "GBP", "JPY", "A$", "C$", "S$", "$", "￥", "¥", "€", "£", "￡",
 ];
+/// Measures of the market, and shares, that 二 always counts.
+#[rustfmt::skip]
+pub(crate) const TRADITIONAL: [&str; 11] = [
+    "斤", "两", "兩", "尺", "寸", "丈", "钱", "錢", "%", "成", "折",
+];
+/// What ends the words that ask how long: 周长, 水深, 相距, 积雪.
+#[rustfmt::skip]
+pub(crate) const LENGTH_WORDS: [char; 20] = [
+    '长', '長', '高', '宽', '寬', '深', '厚', '广', '廣', '距', '离', '離', '阔', '闊', '远', '遠', '围', '圍', '径', '雪',
+];
+/// Words before prices.
+#[rustfmt::skip]
+pub(crate) const PRICE_WORDS: [char; 10] = [
+    '每', '售', '價', '价', '洋', '費', '费', '漲', '涨', '跌',
+];
