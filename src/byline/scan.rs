@@ -1,37 +1,21 @@
 //! One pass over a text, from byline to byline: a closer look at what stands around each promising anchor.
 
 use super::{
-<<<<<<< HEAD
-    Draft, bracket, credit, dateline,
-    ink::{Window, plain},
-    names, notes, tokens,
-=======
-    Byline, Draft,
+    Draft,
     anchor::{ANCHOR_SET, is_promising},
     bracket, credit, dateline,
     ink::Window,
     notes,
->>>>>>> 0c94bfbd9fe6e36c87bc36d580006e04f217891d
 };
 use crate::chars::CharSet;
 
 /// The next byline of `text` at or after byte `from`, none of it before byte `floor`.
 pub(super) fn next(text: &str, window: &mut Window, floor: usize, from: usize) -> Option<Draft> {
     let anchors: &CharSet = &ANCHOR_SET;
-<<<<<<< HEAD
     let mut from = from;
     while let Some((at, c)) = anchors.find(text, from) {
         from = at + c.len_utf8();
-        if !promising(text, floor, at, c) {
-=======
-    let rest = text.get(from..)?;
-    for (offset, c) in rest.char_indices() {
-        if !anchors.contains(c) {
-            continue;
-        }
-        let at = from + offset;
         if !is_promising(text, floor, at, c) {
->>>>>>> 0c94bfbd9fe6e36c87bc36d580006e04f217891d
             continue;
         }
         let anchor = window.look(text, floor, at);
