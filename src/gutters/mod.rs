@@ -4,6 +4,7 @@
 //! ever smaller rectangles, which is the recursive X-Y cut of page analysis (Nagy and Seth, 1984) on a grid of characters,
 //! and what stood side by side is put one below the other.
 
+mod beside;
 mod cut;
 mod grid;
 mod gutter;
@@ -25,6 +26,14 @@ const TALLEST: usize = 300;
 ///
 /// Takes time linear in `page`: the work for a sheet is bounded by its size and the depth of the cuts.
 pub(crate) fn part(page: &str) -> Traced<'_> {
+    let parted = part_columns(page);
+    match beside::part(&parted) {
+        Some(further) => further.through(&parted),
+        None => parted,
+    }
+}
+
+fn part_columns(page: &str) -> Traced<'_> {
     // On most pages nothing stands side by side.
     if memmem::find_iter(page.as_bytes(), GUTTER).nth(FEWEST_GAPS - 1).is_none() {
         return Traced::verbatim(page, 0);

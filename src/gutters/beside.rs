@@ -1,0 +1,276 @@
+//! Upright headlines beside a column of text, whose characters an extractor has read together with the lines of the column:
+//! each comes between two of them, or before one (`路 站台上挤满了人`).
+
+use crate::{
+    chars::{digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal},
+    lines::lines,
+    span::Span,
+    trace::{Traced, Tracer},
+};
+use alloc::vec::Vec;
+
+/// An upright headline has so many characters at least, or they are the short last lines of paragraphs.
+const FEWEST_CELLS: usize = 4;
+/// So many lines of the column stand between two characters of the headline, which are larger, or before its first, at most.
+const MOST_BETWEEN: usize = 2;
+/// Columns of an upright headline beside each other.
+const MOST_COLUMNS: usize = 2;
+/// Figures or letters that stand side by side in an upright headline.
+const LONGEST_GROUP: usize = 4;
+/// What follows a character of the headline in a line of the column begins with a word of so many bytes: two Han. A name that is
+/// padded (王 刚) has one.
+const SHORTEST_WORD: usize = 6;
+
+/// Eight Han in bytes: no newspaper sets narrower columns.
+const NARROWEST_COLUMN: usize = 24;
+
+/// A line of the page.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    span: Span,
+    /// How many characters of an upright headline it begins with.
+    cells: usize,
+    /// Whether they may as well be figures of its text.
+    is_doubtful: bool,
+    /// Where what it has of the column's text begins, behind one such character and behind all.
+    behind_first: usize,
+    behind_all: usize,
+}
+
+/// `page` with such headlines before the lines that they stand beside; `None` where there are none.
+pub(super) fn part(page: &str) -> Option<Traced<'static>> {
+    if !may_hold(page) {
+        return None;
+    }
+    let leaves_gaps = leaves_gaps(page);
+    let lines: Vec<Line> = lines(page).map(|span| Line::of(page, span, leaves_gaps)).collect();
+    let mut out: Option<Tracer> = None;
+    let (mut written, mut at) = (0, 0);
+    while let Some(start) = lines.iter().skip(at).position(|line| line.cells > 0).map(|offset| at + offset) {
+        let length = run_length(lines.get(start..).unwrap_or_default());
+        let head = head_length(lines.get(at..start).unwrap_or_default());
+        let run = lines.get(start..start + length).unwrap_or_default();
+        if is_headline(page, run)
+            && let run = lines.get(start - head..start + length).unwrap_or_default()
+            && let (Some(first), Some(last)) = (run.first(), run.last())
+        {
+            let out = out.get_or_insert_with(|| Tracer::with_capacity(page.len()));
+            out.copy(page.get(written..first.span.start()).unwrap_or_default(), written);
+            write(page, run, out);
+            written = last.span.end();
+        }
+        at = start + length;
+    }
+    let mut out = out?;
+    out.copy(page.get(written..).unwrap_or_default(), written);
+    Some(out.finish())
+}
+
+/// Whether enough lines begin with a character and a space, or hold one only, for a closer look.
+fn may_hold(page: &str) -> bool {
+    let is_short = |line: &Span| line.len() <= 3 && !line.is_empty();
+    let is_spaced = |line: &Span| page.as_bytes().get(line.start() + 3) == Some(&b' ') && line.len() > 3;
+    lines(page).filter(|line| is_short(line) || is_spaced(line)).nth(FEWEST_CELLS - 1).is_some()
+}
+
+/// Whether the page has a gap between Han and figures, as many papers do: there a line's first figures belong to its text.
+fn leaves_gaps(page: &str) -> bool {
+    let (mut apart, mut close) = (0_usize, 0_usize);
+    let (mut before, mut last) = ('\0', '\0');
+    for c in page.chars() {
+        if is_han(c) {
+            apart += usize::from(last == ' ' && before.is_ascii_digit());
+            close += usize::from(last.is_ascii_digit());
+        }
+        (before, last) = (last, c);
+    }
+    apart > close
+}
+
+impl Line {
+    fn of(page: &str, span: Span, leaves_gaps: bool) -> Line {
+        let text = span.of(page).unwrap_or_default();
+        let (mut cells, mut figures, mut at, mut first) = (0, 0, 0, 0);
+        while let Some(word) = word_at(text, at).filter(|word| cells <= MOST_COLUMNS && is_cell(word)) {
+            let end = at + word.len();
+            at = end + blank_length(text.get(end..).unwrap_or_default());
+            first = if cells == 0 { at } else { first };
+            cells += 1;
+            figures += usize::from(word.is_ascii());
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let belongs = rest.is_empty() || may_follow(rest, leaves_gaps) && !(leaves_gaps && figures > 0);
+        let (cells, first, at) =
+            if cells <= MOST_COLUMNS && belongs { (cells, first, at) } else { (0, 0, 0) };
+        let is_doubtful = figures > 0 && !rest.is_empty();
+        Line { span, cells, is_doubtful, behind_first: span.start() + first, behind_all: span.start() + at }
+    }
+
+    /// Whether it holds nothing of the column's text.
+    fn is_alone(&self) -> bool {
+        self.cells > 0 && self.behind_all == self.span.end()
+    }
+}
+
+/// The characters from byte `at` on up to a space.
+fn word_at(text: &str, at: usize) -> Option<&str> {
+    text.get(at..)?.split(is_space).next().filter(|word| !word.is_empty())
+}
+
+fn blank_length(text: &str) -> usize {
+    text.chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
+}
+
+/// Whether text may follow a character of the headline: a line of the column, and neither the second character of a name nor
+/// a figure behind a gap that the page leaves there anyway.
+fn may_follow(text: &str, leaves_gaps: bool) -> bool {
+    word_at(text, 0).is_some_and(|word| word.len() >= SHORTEST_WORD)
+        && !(leaves_gaps && text.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Whether a word may stand in an upright headline: one character, or a few figures or letters.
+fn is_cell(word: &str) -> bool {
+    let mut chars = word.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => is_han(c) || is_opening(c) || is_closing(c) || digit(c).is_some() || is_latin(c),
+        _ => {
+            word.len() <= LONGEST_GROUP
+                && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'.' | b'%'))
+        }
+    }
+}
+
+/// The lines up to the last that begins with a character of the headline, none of them far behind the one before.
+fn run_length(lines: &[Line]) -> usize {
+    let mut end = 1;
+    for (index, line) in lines.iter().enumerate() {
+        if line.span.is_empty() || index > end + MOST_BETWEEN {
+            break;
+        }
+        if line.cells > 0 {
+            end = index + 1;
+        }
+    }
+    end
+}
+
+/// How many lines of the column stand above the headline's first character: those below a blank line.
+fn head_length(above: &[Line]) -> usize {
+    let head = above.iter().rev().take(MOST_BETWEEN + 1).position(|line| line.span.is_empty());
+    head.unwrap_or(if above.len() <= MOST_BETWEEN { above.len() } else { 0 })
+}
+
+/// Whether the characters that lines of a run begin with are a headline's: enough of them, most among lines of running text.
+fn is_headline(page: &str, run: &[Line]) -> bool {
+    let texts = || run.iter().filter(|line| !line.is_alone());
+    let has_mark = |line: &&Line| {
+        let text = Span::new(line.behind_all, line.span.end()).of(page).unwrap_or_default();
+        text.contains(|c| is_pause(c) || is_terminal(c))
+    };
+    let pairs = run.windows(2).filter(|pair| pair.iter().all(Line::is_alone)).count();
+    let count = run.iter().filter(|line| line.cells > 0 && !line.is_doubtful).count();
+    count >= FEWEST_CELLS
+        && pairs * 2 < count
+        && texts().count() * 2 >= count
+        && texts().filter(has_mark).count() * 2 > texts().count()
+        && fill_a_column(texts().map(|line| line.span.end() - line.behind_all.max(line.span.start())))
+        && are_various(page, run)
+}
+
+/// Whether most lines of these lengths, in bytes, are about as long as the longest: a list is ragged.
+fn fill_a_column(lengths: impl Iterator<Item = usize> + Clone) -> bool {
+    let longest = lengths.clone().max().unwrap_or(0);
+    let full = lengths.clone().filter(|length| length * 4 >= longest * 3).count();
+    longest >= NARROWEST_COLUMN && full * 2 > lengths.count()
+}
+
+/// Whether the characters differ, and are not all figures: 问 and 答, and the numbers of a list, are no headline.
+fn are_various(page: &str, run: &[Line]) -> bool {
+    let cells = |line: &Line| Span::new(line.span.start(), line.behind_all).of(page).unwrap_or_default();
+    let mut all: Vec<&str> = run.iter().filter(|line| line.cells > 0).map(cells).collect();
+    let is_number = |cells: &&&str| cells.chars().all(|c| c.is_ascii() || "一二三四五六七八九十".contains(c));
+    let (count, numbers) = (all.len(), all.iter().filter(is_number).count());
+    all.sort_unstable();
+    all.dedup();
+    all.len() * 4 >= count * 3 && numbers * 2 < count
+}
+
+/// Appends the characters of the headline, a line each, and then the lines of the column.
+fn write(page: &str, run: &[Line], out: &mut Tracer) {
+    let with_cells = || run.iter().filter(|line| line.cells > 0);
+    let several = with_cells().filter(|line| line.cells > 1).count();
+    // Where most lines have one, the second of a line is of its text.
+    let is_single = several * 2 < with_cells().count();
+    let behind = |line: &Line| if is_single { line.behind_first } else { line.behind_all };
+    let cells = with_cells().map(|line| Span::new(line.span.start(), behind(line)));
+    let texts = run.iter().map(|line| {
+        Span::new(if line.cells > 0 { behind(line) } else { line.span.start() }, line.span.end())
+    });
+    let mut is_first = true;
+    for span in cells.chain(texts).filter(|span| !span.is_empty()) {
+        if !is_first {
+            out.push("\n", Span::new(span.start(), span.start()));
+        }
+        let text = span.of(page).unwrap_or_default().trim_end_matches(is_space);
+        out.copy(text, span.start());
+        is_first = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(page: &str, expected: &str) {
+        assert_eq!(part(page).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn characters_between_the_lines_of_a_column_are_a_headline() {
+        check(
+            "春\n开春后的第一场雨下了一整夜，早上\n雨\n山里的梯田已经蓄满了水，乡亲们\n催\n牵着牛下了地。\n耕\n今年全村种稻八百亩。\n",
+            "春\n雨\n催\n耕\n开春后的第一场雨下了一整夜，早上\n山里的梯田已经蓄满了水，乡亲们\n牵着牛下了地。\n今年全村种稻八百亩。\n",
+        );
+    }
+
+    #[test]
+    fn characters_before_the_lines_of_a_column_are_a_headline() {
+        check(
+            "开春后的第一场雨下了一整夜，\n春 早上山里的梯田已经蓄满了水，\n雨 乡亲们牵着牛下了地。\n催 今年全村种稻八百亩，比去年\n\
+             “ 多一百亩，谷种早已备好。\n早 村里的水泵也都修过了。\n",
+            "春\n雨\n催\n“\n早\n开春后的第一场雨下了一整夜，\n早上山里的梯田已经蓄满了水，\n乡亲们牵着牛下了地。\n今年全村种稻八百亩，比去年\n\
+             多一百亩，谷种早已备好。\n村里的水泵也都修过了。\n",
+        );
+    }
+
+    #[test]
+    fn where_one_column_is_the_rule_a_second_character_is_of_the_text() {
+        let parted = part(
+            "春 早上山里的梯田已经蓄满了水，\n雨 乡 亲们牵着牛下了地。\n催 今年全村种稻八百亩，比去年\n耕 多一百亩，谷种早已备好。\n",
+        );
+        assert!(parted.unwrap().contains("\n乡 亲们牵着牛"));
+    }
+
+    #[test]
+    fn figures_are_of_the_text_where_the_page_leaves_gaps_before_them() {
+        assert_eq!(
+            part(
+                "今年种稻 8 百亩，收了\n5 天。粮仓已经腾空，\n3 台水泵也修好了。\n山里的路 6 月修通，\n2 个村的粮都走\n9 号公路，运到县里。\n"
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn lists_names_and_questions_are_no_headline() {
+        for page in [
+            "一 入库的粮食要晒干，\n二 运粮的车要过磅，\n三 粮款当天要结清，\n四 有事找站长说明，\n五 夜里不收粮，请谅解。\n",
+            "王 刚 县第一小学，语文教师\n李 梅 县医院，护士\n赵 松 县剧团，演员\n周 兰 县图书馆，古籍修复师\n",
+            "问 旧房子漏水，该找谁修？\n答 先找物业，再找街道。\n问 物业不管，又该怎么办？\n答 可以打电话投诉，三天有回音。\n",
+            "春\n雨\n催\n耕\n开春后的第一场雨下了一整夜，早上\n山里的梯田已经蓄满了水。\n",
+        ] {
+            assert_eq!(part(page).as_deref(), None, "{page}");
+        }
+    }
+}
