@@ -98,6 +98,7 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
         .collect();
     let mut bodies = assign(&scores, LEAST);
     part_strangers(&mut groups, &mut bodies, parts.bodies.len(), wording);
+    give_leftovers(&groups, &mut bodies, &mut headlines, parts.bodies.len(), wording);
     for ((mut group, neighbours), body) in groups.into_iter().zip(bodies) {
         let overlap = wording.overlap(&group.text());
         (group.score, group.margin) = standing(&neighbours.score(&overlap), body);
@@ -113,11 +114,18 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
             (None, Some(inside)) if group.is_whole(layout) => {
                 headlines.subheads.extend(group.lines.iter().map(|line| (line.block, inside)))
             }
+            (None, _) if is_label_of(&group, &headlines) => {}
             (None, _) => headlines.strays.push(group),
         }
     }
     spread_labels(parts, &mut headlines);
     headlines
+}
+
+/// Whether a headline has become the label of a body.
+fn is_label_of(group: &Group, headlines: &Headlines) -> bool {
+    let block = group.lines.first().map(|line| line.block);
+    block.is_some() && headlines.labels.contains(&block)
 }
 
 /// The score of `body` among `scores`, or the best, and by how much it leads the others.
@@ -173,6 +181,60 @@ fn part_strangers(
         groups.push(part);
         bodies.push(Some(other));
     }
+}
+
+/// A headline that is left over shares at least this much with the body that it gets …
+const KNOWN: Share = 90;
+/// … and so much more than with any other that has none.
+const LEAD: Share = 60;
+
+/// Gives what is left over to bodies that have no headline, or none but a line that may as well be a label: 今日锐评 directly
+/// above the text, and its headline elsewhere.
+fn give_leftovers(
+    groups: &[(Group, Neighbours)],
+    bodies: &mut [Option<usize>],
+    headlines: &mut Headlines,
+    count: usize,
+    wording: &Wording<'_>,
+) {
+    let mut open: Vec<Option<Option<usize>>> = vec![Some(None); count];
+    for (index, (group, neighbours)) in groups.iter().enumerate() {
+        let Some(Some(body)) = bodies.get(index).copied() else { continue };
+        if let Some(slot) = open.get_mut(body) {
+            let is_label = neighbours.below == Some(body) && is_lone_label(group, body, wording);
+            *slot = is_label.then_some(Some(index));
+        }
+    }
+    for (index, (group, _)) in groups.iter().enumerate() {
+        if bodies.get(index) != Some(&None) || group.inside.is_some() {
+            continue;
+        }
+        let overlap = wording.overlap(&group.text());
+        let shares = |body: &usize| overlap.share(*body);
+        let free = || (0..count).filter(|&body| open.get(body).is_some_and(Option::is_some));
+        let Some(best) = free().max_by_key(shares) else { return };
+        let next = free().filter(|&body| body != best).map(|body| shares(&body)).max().unwrap_or(0);
+        if shares(&best) < KNOWN || shares(&best) - next < LEAD {
+            continue;
+        }
+        if let Some(label) = open.get_mut(best).and_then(Option::take).flatten() {
+            if let Some(slot) = bodies.get_mut(label) {
+                *slot = None;
+            }
+            if let (Some(slot), Some((group, _))) = (headlines.labels.get_mut(best), groups.get(label)) {
+                *slot = group.lines.first().map(|line| line.block);
+            }
+        }
+        if let Some(slot) = bodies.get_mut(index) {
+            *slot = Some(best);
+        }
+    }
+}
+
+/// Whether a headline is one short line that shares no word with its body.
+fn is_lone_label(group: &Group, body: usize, wording: &Wording<'_>) -> bool {
+    let [line] = group.lines.as_slice() else { return false };
+    line.part.is_none() && label::may_be_label(&line.text) && wording.overlap(&line.text).share(body) < DOUBTFUL
 }
 
 /// The bodies beside a run of headline lines.
