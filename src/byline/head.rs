@@ -99,6 +99,10 @@ pub(super) fn head(window: &Window, begin: usize, end: usize, wire: Wire) -> Opt
 
 /// 据, 综合, 又据 before the outlet: how many inks.
 fn relay(window: &Window, i: usize) -> usize {
+    // Asked for every character before the word that ends the head.
+    if !matches!(window.ch(i), '综' | '另' | '又' | '据') {
+        return 0;
+    }
     ["综合", "另据", "又据", "据"]
         .iter()
         .find(|word| window.has(i, word))

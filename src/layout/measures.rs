@@ -82,17 +82,19 @@ impl Measures {
     /// The measure from which the change to measure `m` is cheapest.
     pub(super) fn origin(&self, done: &Table, m: usize) -> usize {
         let to = self.at(m);
-        let reached = done.iter().zip(&self.widths).zip(0..);
-        reached
-            .map(|((&cost, &from), index)| (cost.saturating_add(change_between(from, to)), index))
-            .min()
-            .map_or(m, |(_, index)| index)
+        let mut reached = *done;
+        for (cost, &from) in reached.iter_mut().zip(&self.widths) {
+            *cost = cost.saturating_add(change_between(from, to));
+        }
+        let least = lowest(&reached);
+        reached.iter().position(|&cost| cost == least).unwrap_or(m)
     }
 }
 
 /// What a change of measure costs.
+#[inline(always)]
 fn change_between(from: Width, to: Width) -> Cost {
-    ((to - from).abs() / STEP).saturating_mul(costs::MEASURE_STEP).min(costs::MEASURE_CHANGE)
+    ((to - from).abs() / STEP * costs::MEASURE_STEP).min(costs::MEASURE_CHANGE)
 }
 
 /// A table with `REACH` times `edge` on either side.
