@@ -118,8 +118,8 @@ pub(crate) fn overflow(low: Width, natural: Width, target: Width) -> Cost {
 /// and a little for a line that a long unit leaves looser than a character would.
 #[inline(always)]
 pub(crate) fn underflow(high: Width, head: Width, target: Width) -> Cost {
-    let room = (target - high).saturating_sub(head).saturating_add(1).max(0);
-    let loose = (target - high - EM).max(0);
+    let room = (target + 1 - high.saturating_add(head)).max(0);
+    let loose = (target - (high + EM)).max(0);
     let fits = if room > 0 { WOULD_HAVE_FITTED } else { 0 };
     (fits + PER_TWENTIETH * room).min(WORST_FIT) + (PER_TWENTIETH_LOOSE * loose).min(LOOSEST)
 }
