@@ -177,18 +177,16 @@ impl<'a> Lattice<'a> {
 
     /// Finds the printed lines that end with physical line `line`.
     fn print(&mut self, line: usize) {
+        let Some(mut head) = self.rows.get(line) else { return };
         let next = self.rows.get(line + 1);
-        let mut printed: Option<PrintedLine> = None;
+        let mut printed = PrintedLine::of(head);
         for first in (0..=line).rev().take(MAX_FRAGMENTS) {
-            let Some(head) = self.rows.get(first) else { break };
-            let whole = match (printed.take(), self.rows.get(first + 1)) {
-                (None, _) => Some(PrintedLine::of(head)),
-                (Some(rest), Some(second)) => rest.behind(head, second, self.habits),
-                _ => None,
-            };
-            let Some(whole) = whole else { break };
-            self.arcs.push(Arc { first, costs: LineCosts::new(&whole, head, next, self.habits) });
-            printed = Some(whole);
+            self.arcs.push(Arc { first, costs: LineCosts::new(&printed, head, next, self.habits) });
+            let Some(above) = first.checked_sub(1).and_then(|above| self.rows.get(above)) else { break };
+            if !printed.take_in(above, head, self.habits) {
+                break;
+            }
+            head = above;
         }
         self.arcs_until.push(self.arcs.len());
     }

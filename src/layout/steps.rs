@@ -40,14 +40,15 @@ impl PrintedLine {
         Set { low, high, natural, indent, next_head }
     }
 
-    /// This line with the fragment `head` before it, where the two may be one; `next` is the fragment behind `head`.
-    pub(super) fn behind(mut self, head: &Row, next: &Row, habits: &Habits) -> Option<Self> {
+    /// Sets the fragment `head` before this line, where the two may be one, and tells whether; `next` is the fragment behind
+    /// `head`.
+    pub(super) fn take_in(&mut self, head: &Row, next: &Row, habits: &Habits) -> bool {
         if !may_be_one_line(head, next) || self.metrics.low > UNWRAPPED {
-            return None;
+            return false;
         }
         self.metrics = head.metrics.then(self.metrics);
         self.cut += habits.cut(head, next);
-        Some(self)
+        true
     }
 }
 
