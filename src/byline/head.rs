@@ -109,6 +109,10 @@ fn sender(window: &Window, start: usize, limit: usize) -> Option<Sender> {
 
 /// 据, 综合, 又据 before the outlet: how many inks.
 fn relay(window: &Window, i: usize) -> usize {
+    // Asked for every character before the word that ends the head.
+    if !matches!(window.ch(i), '综' | '另' | '又' | '据') {
+        return 0;
+    }
     ["综合", "另据", "又据", "据"]
         .iter()
         .find(|word| window.has(i, word))

@@ -70,9 +70,16 @@ fn next_suspect(bytes: &[u8], from: usize) -> Option<usize> {
     }
     let rest = bytes.get(at..).unwrap_or_default();
     let next = |offset: usize| rest.get(offset).copied().unwrap_or(0);
-    (0..rest.len())
-        .find(|&offset| is_suspect(next(offset), next(offset + 1), next(offset + 2)))
-        .map(|offset| at + offset)
+    rest.iter()
+        .zip(0..)
+        .filter(|&(&byte, _)| !is_common(byte))
+        .find(|&(&lead, offset)| is_suspect(lead, next(offset + 1), next(offset + 2)))
+        .map(|(_, offset)| at + offset)
+}
+
+/// A byte of printable ASCII, one inside a character, or the first of most Han characters: none needs repair.
+const fn is_common(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xe4..=0xe9)
 }
 
 /// Whether these bytes may begin a character that needs repair, reckoned without a branch: nearly all of Chinese text is

@@ -41,6 +41,9 @@ pub(super) fn close_up(text: &str) -> Option<Traced<'static>> {
 
 /// Whether justification has spread the characters of a line and the extractor has written the gaps as spaces.
 fn is_letter_spaced(line: &str) -> bool {
+    if memchr::memchr_iter(b' ', line.as_bytes()).take(LETTER_SPACED_MIN).count() < LETTER_SPACED_MIN {
+        return false;
+    }
     let (mut spaced, mut close) = (0, 0);
     for gap in gaps(line) {
         if is_chinese(gap.before) && is_chinese(gap.after) {
@@ -53,7 +56,7 @@ fn is_letter_spaced(line: &str) -> bool {
 
 /// The byte offset and length of each run of ASCII spaces of a line that is to go.
 fn needless_spaces(line: &str, letter_spaced: bool) -> impl Iterator<Item = (usize, usize)> {
-    gaps(line).filter(move |gap| gap.is_needless(letter_spaced)).map(|gap| (gap.offset, gap.spaces))
+    wide_gaps(line).filter(move |gap| gap.is_needless(letter_spaced)).map(|gap| (gap.offset, gap.spaces))
 }
 
 /// What stands between two neighbouring characters of a line that are no spaces.
@@ -69,9 +72,6 @@ struct Gap {
 
 impl Gap {
     fn is_needless(&self, letter_spaced: bool) -> bool {
-        if self.spaces == 0 {
-            return false;
-        }
         let hugs = is_chinese_mark(self.after) && !is_opening(self.after)
             || is_chinese_mark(self.before) && !is_closing(self.before);
         hugs || letter_spaced && self.spaces == 1 && !is_between_words(self.before, self.after)
@@ -96,6 +96,26 @@ fn gaps(line: &str) -> impl Iterator<Item = Gap> {
         before = Some((c, offset + c.len_utf8()));
         spaces = Some(0);
         gap
+    })
+}
+
+/// The [`gaps`] that hold a space.
+fn wide_gaps(line: &str) -> impl Iterator<Item = Gap> {
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        loop {
+            let space = at + memchr::memchr(b' ', line.as_bytes().get(at..)?)?;
+            let (head, tail) = line.split_at_checked(space)?;
+            let (head, tail) = (head.trim_end_matches(is_space), tail.trim_start_matches(is_space));
+            at = line.len() - tail.len();
+            let is_plain = line.get(head.len()..at)?.bytes().all(|byte| byte == b' ');
+            match (head.chars().next_back(), tail.chars().next()) {
+                (Some(before), Some(after)) if is_plain => {
+                    return Some(Gap { before, after, offset: head.len(), spaces: at - head.len() });
+                }
+                _ => {}
+            }
+        }
     })
 }
 

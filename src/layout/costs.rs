@@ -3,7 +3,7 @@
 //! Costs add up; the cheapest reading of a page wins. One unit ([`ONE`]) is about what one wrong break costs. The values
 //! were set on typeset pages whose paragraphs are known; halving or doubling any one of them changes few breaks.
 
-use super::measure::{EM, Metrics, Width};
+use super::measure::{EM, Width};
 
 /// The type of a cost, and of sums of costs that are kept small along a page: narrow, so that eight measures are reckoned
 /// at a time.
@@ -105,11 +105,12 @@ pub(crate) const MEASURE_STEP: Cost = 3 * ONE / 5;
 /// … and any change is as good as another beyond three ems.
 pub(crate) const MEASURE_CHANGE: Cost = 3 * ONE;
 
-/// What it costs to set a line that is no wider than the widest measure to `target`: little while squeezing its marks is enough, much beyond.
+/// What it costs to set a line, which is no wider than the widest measure, to `target`: little while squeezing its marks is
+/// enough, much beyond. `low` is its width with every mark squeezed.
 #[inline(always)]
-pub(crate) fn overflow(line: &Metrics, target: Width) -> Cost {
-    let squeezed = (line.natural - target - SLACK).clamp(0, MOST_EXCESS);
-    let too_wide = (line.low - target - SLACK).max(0);
+pub(crate) fn overflow(low: Width, natural: Width, target: Width) -> Cost {
+    let squeezed = (natural - target - SLACK).clamp(0, MOST_EXCESS);
+    let too_wide = (low - target - SLACK).max(0);
     (PER_TWENTIETH * too_wide + PER_TWENTIETH_SQUEEZED * squeezed).min(WORST_FIT)
 }
 
@@ -117,8 +118,8 @@ pub(crate) fn overflow(line: &Metrics, target: Width) -> Cost {
 /// and a little for a line that a long unit leaves looser than a character would.
 #[inline(always)]
 pub(crate) fn underflow(high: Width, head: Width, target: Width) -> Cost {
-    let room = (target - high).saturating_sub(head).saturating_add(1).max(0);
-    let loose = (target - high - EM).max(0);
+    let room = (target + 1 - high.saturating_add(head)).max(0);
+    let loose = (target - (high + EM)).max(0);
     let fits = if room > 0 { WOULD_HAVE_FITTED } else { 0 };
     (fits + PER_TWENTIETH * room).min(WORST_FIT) + (PER_TWENTIETH_LOOSE * loose).min(LOOSEST)
 }

@@ -2,7 +2,8 @@
 
 use super::{
     costs::{self, Cost},
-    measure::{Metrics, Width},
+    measure::Width,
+    measures::UNWRAPPED,
 };
 
 /// What a line costs on one measure, in the places in a paragraph that it may have.
@@ -13,28 +14,42 @@ pub(super) struct Fit {
     pub(super) stops: Cost,
 }
 
+/// How a printed line is set: all that its fits depend on, the measure aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Set {
+    /// Its widths, as its metrics have them.
+    pub(super) low: Width,
+    pub(super) high: Width,
+    pub(super) natural: Width,
+    pub(super) indent: Width,
+    /// The width of the first unit of the line below.
+    pub(super) next_head: Width,
+}
+
+impl Set {
+    /// Whether the line is wider than every measure.
+    pub(super) const fn is_unwrapped(&self) -> bool {
+        self.low > UNWRAPPED
+    }
+}
+
 impl Fit {
-    /// The fit of a line of `metrics` to `target`, the first unit of the next line being `next_head` wide.
+    /// The fit of `line` to `target`.
     #[inline(always)]
-    pub(super) fn of(metrics: &Metrics, next_head: Width, target: Width) -> Self {
-        let over = costs::overflow(metrics, target);
+    pub(super) fn of(line: &Set, target: Width) -> Self {
+        let over = costs::overflow(line.low, line.natural, target);
         Fit {
-            goes_on: over + costs::underflow(metrics.high, next_head, target),
-            stops: over + costs::full(metrics.high, target),
+            goes_on: over + costs::underflow(line.high, line.next_head, target),
+            stops: over + costs::full(line.high, target),
         }
     }
 
     /// The same as a paragraph's first line, which may have been set with one of `indents`, each at its cost.
     #[inline(always)]
-    pub(super) fn of_first<const N: usize>(
-        metrics: &Metrics,
-        next_head: Width,
-        width: Width,
-        indents: [(Width, Cost); N],
-    ) -> Self {
+    pub(super) fn of_first<const N: usize>(line: &Set, width: Width, indents: [(Width, Cost); N]) -> Self {
         let mut cheapest = Fit { goes_on: Cost::MAX, stops: Cost::MAX };
         for (indent, cost) in indents {
-            let fit = Fit::of(metrics, next_head, width - indent);
+            let fit = Fit::of(line, width - indent);
             cheapest.goes_on = cheapest.goes_on.min(fit.goes_on + cost);
             cheapest.stops = cheapest.stops.min(fit.stops + cost);
         }
@@ -53,10 +68,10 @@ mod tests {
 
     #[test]
     fn a_first_line_fits_with_the_cheapest_of_its_indents() {
-        let ten = Metrics::of("全县新修水渠三十公里");
+        let ten = Set { low: 10 * EM, high: 10 * EM, natural: 10 * EM, indent: 0, next_head: EM };
         let stripped = [(0, 7), (2 * EM, 3)];
-        let first = |ems: Width| Fit::of_first(&ten, EM, ems * EM, stripped).goes_on;
-        let inside = |ems: Width| Fit::of(&ten, EM, ems * EM);
+        let first = |ems: Width| Fit::of_first(&ten, ems * EM, stripped).goes_on;
+        let inside = |ems: Width| Fit::of(&ten, ems * EM);
         assert_eq!(inside(10), Fit { goes_on: 0, stops: costs::FULL_LAST_LINE });
         assert!(inside(12).goes_on > costs::ONE && inside(12).stops == 0);
         assert_eq!((first(10), first(12)), (7, 3));

@@ -35,9 +35,7 @@ pub(super) fn mark(page: &str, rows: &mut [Row]) {
             row.hint = Hint::Furniture;
         }
     }
-    for index in 0..rows.len() {
-        mark_piece(page, rows, index);
-    }
+    mark_pieces(page, rows);
     fill_gaps(rows);
     mark_top(page, rows);
 }
@@ -58,20 +56,28 @@ fn mark_top(page: &str, rows: &mut [Row]) {
     }
 }
 
-/// Marks a page number or a newspaper's name that stands beside a line of furniture.
-fn mark_piece(page: &str, rows: &mut [Row], index: usize) {
-    let beside = rows.get(index.saturating_sub(REACH)..).unwrap_or_default().iter().take(2 * REACH + 1);
-    if !beside.into_iter().any(is_marked) {
-        return;
+/// Marks the page numbers and newspaper's names that stand within `REACH` lines of furniture; at the top of a page, a little
+/// farther above it.
+fn mark_pieces(page: &str, rows: &mut [Row]) {
+    let mut until = rows.iter().take(2 * REACH + 1).rposition(is_marked).map(|last| last + REACH);
+    for index in 0..rows.len() {
+        if rows.get(index + REACH).is_some_and(is_marked) {
+            until = until.max(Some(index + 2 * REACH));
+        }
+        if until.is_some_and(|until| index <= until) && is_piece(page, rows, index) {
+            if let Some(row) = rows.get_mut(index) {
+                row.hint = Hint::Furniture;
+            }
+            until = until.max(Some(index + REACH));
+        }
     }
-    if is_in_stack(page, rows, index) {
-        return;
-    }
-    let Some(row) = rows.get_mut(index).filter(|row| row.hint == Hint::Text) else { return };
+}
+
+/// Whether the line at `index` is a page number or a newspaper's name, and not in an upright headline.
+fn is_piece(page: &str, rows: &[Row], index: usize) -> bool {
+    let Some(row) = rows.get(index).filter(|row| row.hint == Hint::Text) else { return false };
     let text = row.span.of(page).unwrap_or_default();
-    if is_page_number(text) || is_newspaper_name(text) {
-        row.hint = Hint::Furniture;
-    }
+    (is_page_number(text) || is_newspaper_name(text)) && !is_in_stack(page, rows, index)
 }
 
 /// Whether the figures at `index` stand in an upright headline, and are no page number: between two of its characters, or

@@ -7,10 +7,10 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::Fit,
+    fits::{Fit, Set},
     habits::{Habits, Indents},
     measure::Width,
-    measures::{MEASURES, Measures, NARROWEST, SetLine, Table},
+    measures::{MEASURES, Measures, NARROWEST, Table},
     rows::{Hint, Own, Row},
     state::{Node, State},
     steps::{AloneCosts, LineCosts, PrintedLine},
@@ -164,31 +164,29 @@ impl<'a> Lattice<'a> {
         (0..rows.len()).for_each(|line| self.reach(line));
     }
 
-    /// The printed lines that are set to a measure, and followed by another.
-    fn set_lines(&self) -> impl Iterator<Item = SetLine> {
+    /// The printed lines that are set to a measure, and followed by another, with the squeezed width of that.
+    fn set_lines(&self) -> impl Iterator<Item = (Set, Width)> {
         let is_set = |row: &&Row| !matches!(row.hint, Hint::Own(_) | Hint::Stack(_));
         let below = self.rows.iter().enumerate().skip(1).filter(move |(_, row)| is_set(row));
         below.flat_map(move |(line, next)| {
             let arcs = self.arcs(line - 1).iter();
             arcs.filter(move |arc| self.rows.get(arc.first).as_ref().is_some_and(is_set))
-                .map(|arc| arc.costs.above(next))
+                .map(|arc| (arc.costs.set, next.metrics.low))
         })
     }
 
     /// Finds the printed lines that end with physical line `line`.
     fn print(&mut self, line: usize) {
+        let Some(mut head) = self.rows.get(line) else { return };
         let next = self.rows.get(line + 1);
-        let mut printed: Option<PrintedLine> = None;
+        let mut printed = PrintedLine::of(head);
         for first in (0..=line).rev().take(MAX_FRAGMENTS) {
-            let Some(head) = self.rows.get(first) else { break };
-            let whole = match (printed.take(), self.rows.get(first + 1)) {
-                (None, _) => Some(PrintedLine::of(head)),
-                (Some(rest), Some(second)) => rest.behind(head, second, self.habits),
-                _ => None,
-            };
-            let Some(whole) = whole else { break };
-            self.arcs.push(Arc { first, costs: LineCosts::new(&whole, head, next, self.habits) });
-            printed = Some(whole);
+            self.arcs.push(Arc { first, costs: LineCosts::new(&printed, head, next, self.habits) });
+            let Some(above) = first.checked_sub(1).and_then(|above| self.rows.get(above)) else { break };
+            if !printed.take_in(above, head, self.habits) {
+                break;
+            }
+            head = above;
         }
         self.arcs_until.push(self.arcs.len());
     }
@@ -293,7 +291,7 @@ fn reach_aside(line: &LineCosts<'_>, measures: &Measures, before: &State, state:
 /// Calls `reach` with the index of every measure and how `line` fits it, as a paragraph's first line and farther on.
 #[inline(always)]
 fn at_each(line: &LineCosts<'_>, measures: &Measures, mut reach: impl FnMut(usize, Fit, Fit)) {
-    if line.is_unwrapped() {
+    if line.set.is_unwrapped() {
         let (anew, more) = (Fit { goes_on: NEVER, stops: 0 }, Fit { goes_on: NEVER, stops: NEVER });
         return (0..MEASURES).for_each(|m| reach(m, anew, more));
     }
@@ -314,7 +312,7 @@ fn at_each_width<const N: usize>(
 ) {
     for m in 0..MEASURES {
         let width = at(measures.widths(), m);
-        reach(m, line.fit_first(width, indents), line.fit(width));
+        reach(m, Fit::of_first(&line.set, width, indents), Fit::of(&line.set, width));
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    measure::{EM, Metrics, Width},
+    fits::Set,
+    measure::{EM, Width},
 };
 use alloc::vec::Vec;
 
@@ -32,11 +33,11 @@ pub(super) struct Measures {
 const REACH: usize = (costs::MEASURE_CHANGE / costs::MEASURE_STEP) as usize - 1;
 
 impl Measures {
-    /// The measures that `lines` speak for; `kept` is one that has to be among them.
-    pub(super) fn of(lines: impl Iterator<Item = SetLine>, kept: Width) -> Self {
+    /// The measures that `lines` speak for, each with the squeezed width of the one below; `kept` is one that has to be among them.
+    pub(super) fn of(lines: impl Iterator<Item = (Set, Width)>, kept: Width) -> Self {
         let mut votes = Votes([0; ALL + 1]);
-        for line in lines {
-            votes.count(&line);
+        for (line, next) in lines {
+            votes.count(&line, next);
         }
         Self::from_widths(votes.elected(kept))
     }
@@ -81,17 +82,19 @@ impl Measures {
     /// The measure from which the change to measure `m` is cheapest.
     pub(super) fn origin(&self, done: &Table, m: usize) -> usize {
         let to = self.at(m);
-        let reached = done.iter().zip(&self.widths).zip(0..);
-        reached
-            .map(|((&cost, &from), index)| (cost.saturating_add(change_between(from, to)), index))
-            .min()
-            .map_or(m, |(_, index)| index)
+        let mut reached = *done;
+        for (cost, &from) in reached.iter_mut().zip(&self.widths) {
+            *cost = cost.saturating_add(change_between(from, to));
+        }
+        let least = lowest(&reached);
+        reached.iter().position(|&cost| cost == least).unwrap_or(m)
     }
 }
 
 /// What a change of measure costs.
+#[inline(always)]
 fn change_between(from: Width, to: Width) -> Cost {
-    ((to - from).abs() / STEP).saturating_mul(costs::MEASURE_STEP).min(costs::MEASURE_CHANGE)
+    ((to - from).abs() / STEP * costs::MEASURE_STEP).min(costs::MEASURE_CHANGE)
 }
 
 /// A table with `REACH` times `edge` on either side.
@@ -109,16 +112,6 @@ pub(super) fn lowest(table: &Table) -> Cost {
     table.iter().fold(Cost::MAX, |lowest, &cost| lowest.min(cost))
 }
 
-/// A printed line that another follows.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SetLine {
-    pub(super) metrics: Metrics,
-    pub(super) indent: Width,
-    /// The squeezed width of the next line, and of its first unit.
-    pub(super) next: Width,
-    pub(super) next_head: Width,
-}
-
 /// How many lines speak for each measure, as differences from one to the next.
 struct Votes([i32; ALL + 1]);
 
@@ -126,14 +119,14 @@ struct Votes([i32; ALL + 1]);
 const FILLS: i32 = 2;
 
 impl Votes {
-    /// Counts the measures that `line` fills, so that what the next begins with did not fit, and that the next does not
-    /// exceed.
-    fn count(&mut self, line: &SetLine) {
-        if line.metrics.low > UNWRAPPED {
+    /// Counts the measures that `line` fills, so that what the next begins with did not fit, and that the next, `next` wide,
+    /// does not exceed.
+    fn count(&mut self, line: &Set, next: Width) {
+        if line.is_unwrapped() {
             return;
         }
-        let narrowest = line.metrics.low.max(line.next) - STEP;
-        let widest = line.metrics.high.saturating_add(line.next_head);
+        let narrowest = line.low.max(next) - STEP;
+        let widest = line.high.saturating_add(line.next_head);
         self.add(narrowest, widest, FILLS);
         let indent = if line.indent > 0 { line.indent.min(2 * EM) } else { 2 * EM };
         self.add(narrowest, widest + indent, 1);

@@ -124,6 +124,10 @@ fn is_numbered(line: &str, is_digit: impl Fn(char) -> bool, end: &str) -> bool {
 /// 3月1日，3月1日6时40分，3月1日清晨，: spaces that the extractor has left between figures and characters aside.
 fn begins_with_day(line: &str) -> bool {
     let mut rest = line.chars().filter(|&c| c != ' ').peekable();
+    // Most lines begin otherwise.
+    if rest.peek().is_none_or(|&first| digit(first).is_none()) {
+        return false;
+    }
     let mut number = |ends: &[char]| {
         let mut digits = 0;
         while rest.next_if(|&c| digit(c).is_some()).is_some() {

@@ -197,9 +197,10 @@ impl OpenBracket {
 fn mark_bylines(page: &str, rows: &mut [Row]) {
     let mut rest = rows;
     for (kind, span) in bylines(page).kinds() {
-        let first = rest.partition_point(|row| row.span.end() <= span.start());
+        // Bylines come in order, so that all of these searches together pass the rows once.
+        let first = rest.iter().take_while(|row| row.span.end() <= span.start()).count();
         let (_, tail) = rest.split_at_mut(first);
-        let last = tail.partition_point(|row| row.span.end() < span.end());
+        let last = tail.iter().take_while(|row| row.span.end() < span.end()).count();
         let mention = Mention {
             kind,
             printed: span.of(page).unwrap_or_default(),

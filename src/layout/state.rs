@@ -2,7 +2,7 @@
 
 use super::{
     costs::{Cost, NEVER},
-    measures::{MEASURES, Measures, Table, lowest},
+    measures::{MEASURES, Measures, Table},
 };
 
 /// Where a path may stand between two lines.
@@ -116,12 +116,21 @@ impl State {
 
     /// Completes the state behind a line, before which stands `before`: what begins anew, and sums that stay small.
     pub(super) fn settle(&mut self, before: &State, measures: &Measures) {
-        let lowest = Node::ALL.map(|node| lowest(self.table(node))).into_iter().fold(NEVER, Cost::min);
+        let lowest = self.lowest();
         self.floor = before.floor;
         if lowest >= HIGHEST_FLOOR {
             self.lower_by(lowest);
         }
         self.start = measures.begin_anew(&self.done);
+    }
+
+    /// What the cheapest way to any place costs.
+    fn lowest(&self) -> Cost {
+        let paragraph = self.first.iter().zip(&self.middle).zip(&self.suspended);
+        let aside = self.aside_first.iter().zip(&self.aside_middle).zip(&self.done);
+        paragraph.zip(aside).fold(NEVER, |lowest, (((&a, &b), &c), ((&d, &e), &f))| {
+            lowest.min(a).min(b).min(c).min(d).min(e).min(f)
+        })
     }
 
     /// Lowers every cost; what is ruled out stays so.

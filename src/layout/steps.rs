@@ -2,10 +2,10 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::Fit,
+    fits::{Fit, Set},
     habits::{Habits, Indents},
     measure::{EM, Metrics, Width},
-    measures::{SetLine, UNWRAPPED},
+    measures::UNWRAPPED,
     opener::Opener,
     rows::{Hint, Own, Row},
 };
@@ -35,14 +35,20 @@ impl PrintedLine {
         }
     }
 
-    /// This line with the fragment `head` before it, where the two may be one; `next` is the fragment behind `head`.
-    pub(super) fn behind(mut self, head: &Row, next: &Row, habits: &Habits) -> Option<Self> {
+    fn set(&self, indent: Width, next_head: Width) -> Set {
+        let Metrics { low, high, natural, .. } = self.metrics;
+        Set { low, high, natural, indent, next_head }
+    }
+
+    /// Sets the fragment `head` before this line, where the two may be one, and tells whether; `next` is the fragment behind
+    /// `head`.
+    pub(super) fn take_in(&mut self, head: &Row, next: &Row, habits: &Habits) -> bool {
         if !may_be_one_line(head, next) || self.metrics.low > UNWRAPPED {
-            return None;
+            return false;
         }
         self.metrics = head.metrics.then(self.metrics);
         self.cut += habits.cut(head, next);
-        Some(self)
+        true
     }
 }
 
@@ -59,10 +65,7 @@ fn may_be_one_line(head: &Row, next: &Row) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct LineCosts<'a> {
     habits: &'a Habits,
-    metrics: Metrics,
-    indent: Width,
-    /// The width of the first unit of the line below.
-    next_head: Width,
+    pub(super) set: Set,
     /// Beginning a paragraph with it, the break before it included.
     pub(super) begin: Cost,
     /// The boundary before it: behind a paragraph's first line, behind a line inside one, and as a break.
@@ -88,9 +91,7 @@ impl<'a> LineCosts<'a> {
         let broken = habits.broken(row);
         LineCosts {
             habits,
-            metrics: printed.metrics,
-            indent: row.indent,
-            next_head: next.map_or(EM, |next| next.metrics.head),
+            set: printed.set(row.indent, next.map_or(EM, |next| next.metrics.head)),
             begin: costs::PARAGRAPH
                 + own
                 + broken
@@ -127,57 +128,30 @@ impl<'a> LineCosts<'a> {
         }
     }
 
-    /// What the line tells of its measure, standing above `next`.
-    pub(super) fn above(&self, next: &Row) -> SetLine {
-        SetLine {
-            metrics: self.metrics,
-            indent: self.indent,
-            next: next.metrics.low,
-            next_head: self.next_head,
-        }
-    }
-
-    /// Whether the line is wider than every measure.
-    pub(super) fn is_unwrapped(&self) -> bool {
-        self.metrics.low > UNWRAPPED
-    }
-
     /// The indents that the line may have been set with, and what each costs.
     #[inline(always)]
     pub(super) fn indents(&self) -> Indents {
-        self.habits.indents(self.indent)
-    }
-
-    /// How the line fits a measure inside a paragraph.
-    #[inline(always)]
-    pub(super) fn fit(&self, measure: Width) -> Fit {
-        Fit::of(&self.metrics, self.next_head, measure)
-    }
-
-    /// How it fits as the first line of one, set with one of `indents`.
-    #[inline(always)]
-    pub(super) fn fit_first<const N: usize>(&self, measure: Width, indents: [(Width, Cost); N]) -> Fit {
-        Fit::of_first(&self.metrics, self.next_head, measure, indents)
+        self.habits.indents(self.set.indent)
     }
 
     /// What the line costs as the first of a paragraph.
     pub(super) fn first(&self, measure: Width) -> Fit {
-        if self.is_unwrapped() {
+        if self.set.is_unwrapped() {
             return Fit { goes_on: NEVER, stops: self.end };
         }
         let fit = match self.indents() {
-            Indents::Kept(kept) => self.fit_first(measure, kept),
-            Indents::Any(any) => self.fit_first(measure, any),
+            Indents::Kept(kept) => Fit::of_first(&self.set, measure, kept),
+            Indents::Any(any) => Fit::of_first(&self.set, measure, any),
         };
         fit.plus(self.inside, self.end)
     }
 
     /// What the line costs inside a paragraph, and as its last.
     pub(super) fn more(&self, measure: Width) -> Fit {
-        if self.is_unwrapped() {
+        if self.set.is_unwrapped() {
             return Fit { goes_on: NEVER, stops: NEVER };
         }
-        self.fit(measure).plus(self.go_on + self.inside, self.go_on + self.end)
+        Fit::of(&self.set, measure).plus(self.go_on + self.inside, self.go_on + self.end)
     }
 }
 

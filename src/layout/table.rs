@@ -84,7 +84,10 @@ const SPREAD_GAP: &str = "    ";
 
 fn is_entry(page: &str, row: &Row) -> bool {
     let text = row.span.of(page).unwrap_or_default();
-    row.hint == Hint::Text && !has_marks(row) && (text.contains('\u{3000}') || text.contains("  "))
+    row.hint == Hint::Text
+        && row.metrics.inside.gaps
+        && !has_marks(row)
+        && (text.contains('\u{3000}') || text.contains("  "))
 }
 
 fn is_list_head(row: &Row) -> bool {

@@ -158,16 +158,12 @@ impl Reader {
         Reader { terms, seen, found: Vec::new() }
     }
 
-    /// Reads a block; returns how many characters it has.
+    /// Reads a block; returns how many characters it has. A Han character that no headline has is in no pair of one.
     fn read(&mut self, block: usize, characters: impl Iterator<Item = char>) -> usize {
         let (mut before, mut length) = (None, 0);
         characters.for_each(|c| {
             let place = Place { block, at: length };
-            let is_han = is_han(c);
-            if is_han {
-                self.note(single(c), place);
-            }
-            let word = (is_han || is_word(c)).then_some(c);
+            let word = if is_han(c) { self.note(single(c), place) } else { is_word(c) }.then_some(c);
             if let (Some(before), Some(c)) = (before, word) {
                 self.note(pair(before, c), place);
             }
@@ -177,14 +173,15 @@ impl Reader {
         length
     }
 
+    /// Notes where a term stands; tells whether it is a headline's.
     #[inline]
-    fn note(&mut self, term: Term, place: Place) {
-        let Some(number) = self.terms.number(term) else { return };
-        let Some((last, count)) = self.seen.get_mut(number) else { return };
-        if *last != place.block {
+    fn note(&mut self, term: Term, place: Place) -> bool {
+        let Some(number) = self.terms.number(term) else { return false };
+        if let Some((last, count)) = self.seen.get_mut(number).filter(|(last, _)| *last != place.block) {
             (*last, *count) = (place.block, *count + 1);
             self.found.push((number, place));
         }
+        true
     }
 
     /// The places, sorted by their terms (a counting sort), and where those of each begin.
