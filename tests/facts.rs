@@ -241,6 +241,11 @@ fn parts_are_neither_times_nor_money() {
     let found: Vec<String> =
         dates("二〇二五年二月，二O二五年三月，2023年1—9月").map(|date| date.iso()).collect();
     assert_eq!(found, ["2025-02", "2025-03", "2023-01..2023-09"]);
+    for dash in ["─", "──", "——", "−", "～", "至"] {
+        let text = format!("2023年1{dash}9月");
+        let found: Vec<String> = dates(&text).map(|date| date.iso()).collect();
+        assert_eq!(found, ["2023-01..2023-09"], "{text}");
+    }
 }
 
 #[test]
