@@ -329,6 +329,10 @@ fn where_a_byline_begins_and_ends() {
     signs("本报记者 古丽\n娜·艾山", "byline|本报|-|-|记者 古丽娜·艾山");
     signs("本报记者 李静 小榆沟报道", "dateline|本报|小榆沟|-|记者 李静");
     signs("（本报评论部）", "institution|本报|-|-|");
+    // a desk between outlet and title belongs to the outlet
+    signs("新京报贝壳财经记者 温馨", "byline|新京报贝壳|-|-|财经记者 温馨");
+    signs("南湖晚报记者 温\n馨 程砚\n秋 摄", "credit|南湖晚报|-|-|记者 温馨, 记者 程砚秋");
+    signs("[德] 温馨 著 程砚秋 译", "byline|-|-|-|著 温馨, 译 程砚秋");
     closes("本报记者 温馨", "byline|本报|-|-|记者 温馨");
     closes("本报记者 温馨 图文", "credit|本报|-|-|记者 温馨");
     silent("渠水清清，两岸新绿。本报编辑部整理");
