@@ -79,6 +79,8 @@ fn words_of_limit_over_and_behind_others() {
     finds("孩子三岁多，共三百户余", &["三岁=3|岁|over", "三百户=300|户|over"]);
     finds("孩子3岁多元智能课", &["3岁=3|岁|"]);
     finds("登记30户农户以上", &["30户=30|户|"]);
+    finds("来回要3小时车程左右", &["3小时=3|小时|about"]);
+    finds("只有20元钱多想想", &["20元=20|元|"]);
     let text = "7日内办结";
     assert_eq!(facts(text).next().unwrap().hedge().unwrap().span().of(text), Some("内"));
 }
