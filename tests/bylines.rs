@@ -336,6 +336,19 @@ fn where_a_byline_begins_and_ends() {
     closes("本报记者 温馨", "byline|本报|-|-|记者 温馨");
     closes("本报记者 温馨 图文", "credit|本报|-|-|记者 温馨");
     silent("渠水清清，两岸新绿。本报编辑部整理");
+    silent("渠水清清，两岸新绿。本报评论员");
+    silent("渠水清清，两岸新绿。记者 温馨");
+    silent("渠水清清，两岸新绿。（记者走进温馨小区）");
+}
+
+#[test]
+fn a_message_without_people_is_told_by_what_stands_around_it() {
+    let after = "入春以来，渠水清清。";
+    finds("央广网消息：", "", after, "dateline|央广网|-|-|");
+    finds("据央广网消息", "", &format!("，{after}"), "dateline|央广网|-|-|");
+    finds("央广网3月21日消息", "", &format!(" {after}"), "dateline|央广网|-|3月21日|");
+    finds("（央广网消息）", "", after, "dateline|央广网|-|-|");
+    silent("央广网消息 入春以来，渠水清清。");
 }
 
 #[test]
