@@ -365,6 +365,14 @@ fn words_that_name_a_source() {
 fn staff_titles_beside_acts() {
     signs("责任编辑：温馨 记者：程砚秋", "staff|-|-|-|责任编辑 温馨, 记者 程砚秋");
     signs("编辑：温馨 文字：程砚秋", "byline|-|-|-|编辑 温馨, 文字 程砚秋");
+    finds("责任编辑：温馨", "渠水清清\n", " 来信的地址是河东\n天刚亮", "staff|-|-|-|责任编辑 温馨");
+    finds("责任编辑：温馨", "渠水清清\n", " 是我\n天刚亮", "staff|-|-|-|责任编辑 温馨");
+}
+
+#[test]
+fn brackets_of_two_kinds_around_a_signature() {
+    let byline = bylines("渠水清清。（记者 温馨)").next().unwrap();
+    assert_eq!((byline.defects(), byline.canonical()), (&[Defect::MismatchedBracket][..], "（记者 温馨）"));
 }
 
 #[test]
