@@ -126,6 +126,9 @@ pub(crate) const fn is_pause(c: char) -> bool {
     matches!(c, '，' | '、' | '；' | '：' | ',' | ';' | ':' | '､' | '︐' | '︑' | '︓' | '︔')
 }
 
+/// What stands between the two ends of a range: 至 and 到, and every dash that print and extractors use.
+pub(crate) const RANGE_MARKS: &[char] = &['至', '到', '—', '–', '―', '～', '~', '〜', '-', '－', '−', '─'];
+
 /// A dot between the parts of a transliterated name, in any of the forms that print and extractors use.
 #[inline]
 pub(crate) const fn is_name_dot(c: char) -> bool {

@@ -329,9 +329,26 @@ fn where_a_byline_begins_and_ends() {
     signs("本报记者 古丽\n娜·艾山", "byline|本报|-|-|记者 古丽娜·艾山");
     signs("本报记者 李静 小榆沟报道", "dateline|本报|小榆沟|-|记者 李静");
     signs("（本报评论部）", "institution|本报|-|-|");
+    // a desk between outlet and title belongs to the outlet
+    signs("新京报贝壳财经记者 温馨", "byline|新京报贝壳|-|-|财经记者 温馨");
+    signs("南湖晚报记者 温\n馨 程砚\n秋 摄", "credit|南湖晚报|-|-|记者 温馨, 记者 程砚秋");
+    signs("[德] 温馨 著 程砚秋 译", "byline|-|-|-|著 温馨, 译 程砚秋");
     closes("本报记者 温馨", "byline|本报|-|-|记者 温馨");
     closes("本报记者 温馨 图文", "credit|本报|-|-|记者 温馨");
     silent("渠水清清，两岸新绿。本报编辑部整理");
+    silent("渠水清清，两岸新绿。本报评论员");
+    silent("渠水清清，两岸新绿。记者 温馨");
+    silent("渠水清清，两岸新绿。（记者走进温馨小区）");
+}
+
+#[test]
+fn a_message_without_people_is_told_by_what_stands_around_it() {
+    let after = "入春以来，渠水清清。";
+    finds("央广网消息：", "", after, "dateline|央广网|-|-|");
+    finds("据央广网消息", "", &format!("，{after}"), "dateline|央广网|-|-|");
+    finds("央广网3月21日消息", "", &format!(" {after}"), "dateline|央广网|-|3月21日|");
+    finds("（央广网消息）", "", after, "dateline|央广网|-|-|");
+    silent("央广网消息 入春以来，渠水清清。");
 }
 
 #[test]
@@ -348,6 +365,14 @@ fn words_that_name_a_source() {
 fn staff_titles_beside_acts() {
     signs("责任编辑：温馨 记者：程砚秋", "staff|-|-|-|责任编辑 温馨, 记者 程砚秋");
     signs("编辑：温馨 文字：程砚秋", "byline|-|-|-|编辑 温馨, 文字 程砚秋");
+    finds("责任编辑：温馨", "渠水清清\n", " 来信的地址是河东\n天刚亮", "staff|-|-|-|责任编辑 温馨");
+    finds("责任编辑：温馨", "渠水清清\n", " 是我\n天刚亮", "staff|-|-|-|责任编辑 温馨");
+}
+
+#[test]
+fn brackets_of_two_kinds_around_a_signature() {
+    let byline = bylines("渠水清清。（记者 温馨)").next().unwrap();
+    assert_eq!((byline.defects(), byline.canonical()), (&[Defect::MismatchedBracket][..], "（记者 温馨）"));
 }
 
 #[test]

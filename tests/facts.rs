@@ -79,6 +79,8 @@ fn words_of_limit_over_and_behind_others() {
     finds("孩子三岁多，共三百户余", &["三岁=3|岁|over", "三百户=300|户|over"]);
     finds("孩子3岁多元智能课", &["3岁=3|岁|"]);
     finds("登记30户农户以上", &["30户=30|户|"]);
+    finds("来回要3小时车程左右", &["3小时=3|小时|about"]);
+    finds("只有20元钱多想想", &["20元=20|元|"]);
     let text = "7日内办结";
     assert_eq!(facts(text).next().unwrap().hedge().unwrap().span().of(text), Some("内"));
 }
@@ -241,6 +243,11 @@ fn parts_are_neither_times_nor_money() {
     let found: Vec<String> =
         dates("二〇二五年二月，二O二五年三月，2023年1—9月").map(|date| date.iso()).collect();
     assert_eq!(found, ["2025-02", "2025-03", "2023-01..2023-09"]);
+    for dash in ["─", "──", "——", "−", "～", "至"] {
+        let text = format!("2023年1{dash}9月");
+        let found: Vec<String> = dates(&text).map(|date| date.iso()).collect();
+        assert_eq!(found, ["2023-01..2023-09"], "{text}");
+    }
 }
 
 #[test]
@@ -308,6 +315,7 @@ fn hours_and_minutes_make_one_time() {
 fn letter_spaced_numerals() {
     finds("共 一 百 二 十 户", &["一 百 二 十 户=120|户|"]);
     finds("百 分 之 六 十", &["百 分 之 六 十=60|%|"]);
+    finds("占百分之六 十", &["百分之六 十=60|%|"]);
     finds("提高 二 点 五 个 百 分 点", &["二 点 五 个 百 分 点=2.5|个百分点|up"]);
     finds_none(&["增产三万 五千农户受益"]);
     finds("招工5000个 月薪不低", &["5000个=5000|个|"]);

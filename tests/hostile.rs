@@ -94,6 +94,7 @@ fn time(text: &str) -> Duration {
 /// What fuzzing found: texts on which a law once broke.
 #[test]
 fn findings_stay_fixed() {
+    let short_lines = ["上接一版】\n始\n始\n", &"灌开始\n".repeat(60)].concat();
     for text in [
         // A dot beside an invisible character, and one that a letter-spaced line keeps from its names.
         "户•\0员",
@@ -101,6 +102,10 @@ fn findings_stay_fixed() {
         // Lines that only together show that they are letter-spaced.
         "植 ⾯ 积 达\n增 ⻓",
         "植 ⾯\u{b}，比 去 增 ⻓",
+        // Short lines of which each joins the one above only when that has grown.
+        short_lines.as_str(),
+        "上接一版】\n始\n始\n灌开始\n灌开始\n灌开始\n灌开始\n灌开始\n灌开始\n灌开始",
+        "上接一版\n\u{3000}5\n－.5\n灌开始\n3.5\n个百始\n小.5\n報开始\n小麦1",
     ] {
         let (folded, rejoined) = (fold(text), rejoin(text));
         assert_eq!(fold(&folded).as_str(), folded.as_str(), "{text:?} folds twice");

@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 
 /// The bare names that an opening bracket at ink `open` holds after the end of a sentence: （周小雨 林一）.
 pub(super) fn signature(window: &Window, open: usize) -> Option<Draft> {
-    if !ends_sentence(raw_before(window, open)) || window.gap(open) == Gap::Far {
+    if !ends_sentence(window.raw_before(open)) || window.gap(open) == Gap::Far {
         return None;
     }
     let mut zone = tokens::zone(window, open + 1, Mode::Bracket);
@@ -87,7 +87,7 @@ pub(super) fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
     let mut draft = Draft::with_group(kind, open, zone.end, group, Some(open));
     draft.missing_close = !zone.closed;
     // 《〈记者 张一): OCR makes two brackets of one
-    if window.raw(open) == '〈' && raw_before(window, open) == '《' && window.gap(open) == Gap::None {
+    if window.raw(open) == '〈' && window.raw_before(open) == '《' && window.gap(open) == Gap::None {
         draft.from = open - 1;
         draft.inner_open = Some(open - 1);
     }
@@ -95,10 +95,6 @@ pub(super) fn bracket(window: &Window, open: usize, a: usize) -> Option<Draft> {
         sent_by(window, open, &mut draft);
     }
     Some(draft)
-}
-
-fn raw_before(window: &Window, i: usize) -> char {
-    i.checked_sub(1).map_or('\0', |before| window.raw(before))
 }
 
 /// 【記者王小明台北報導】, 本报记者 李静 青岛报道: the place between the last name and 报道, glued to either.
@@ -148,7 +144,7 @@ struct Setting {
 impl Setting {
     /// Where the bracket at `open..end` stands.
     fn of(window: &Window, open: usize, end: usize) -> Self {
-        let (before, next) = (raw_before(window, open), window.raw(end));
+        let (before, next) = (window.raw_before(open), window.raw(end));
         let head = window.at_line_start(open) || open == 0 || tokens::is_marker(before);
         let ends_line = window.gap(end) >= Gap::Break || next == '\0';
         let square = !matches!(window.raw(open), '（' | '(' | '〈');

@@ -43,8 +43,7 @@ pub(super) fn at(window: &Window, a: usize) -> Option<Draft> {
 
 fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
     let (mut from, mut end) = (head.from, head.end);
-    let bracketed =
-        from > 0 && chars::is_opening(window.raw(from - 1)) && chars::is_closing(window.raw(head.end));
+    let bracketed = is_bracketed(window, &head);
     if bracketed {
         from -= 1;
         end += 1;
@@ -55,7 +54,7 @@ fn compose(window: &Window, head: Head, tail: Option<Tail>) -> Draft {
         draft.missing_close = !tail.closed && tail.opened;
         draft.missing_open = tail.closed && !tail.opened;
         // （本报讯 记者 张一）: the bracket opens before the head
-        if draft.missing_open && from > 0 && chars::is_opening(window.raw(from - 1)) {
+        if draft.missing_open && chars::is_opening(window.raw_before(from)) {
             draft.from = from - 1;
             draft.missing_open = false;
             draft.inner_open = Some(from - 1);
@@ -93,25 +92,27 @@ fn stands_alone(window: &Window, head: &Head) -> bool {
         return false;
     }
     let begins = || words::listed(OPENINGS, window, next).next().is_some();
+    let before = window.raw_before(head.from);
     let position = head.from == 0
         || window.at_line_start(head.from)
-        || head.from.checked_sub(1).is_some_and(|k| {
-            let raw = window.raw(k);
-            chars::is_opening(raw) || tokens::is_marker(raw)
-        });
-    let in_brackets =
-        chars::is_closing(window.raw(next)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1));
+        || chars::is_opening(before)
+        || tokens::is_marker(before);
     match head.wire {
         Wire::Report => head.known && position && !glued_report(window, head),
         Wire::Message => {
-            head.known && position && (head.relayed || head.date.is_some() || c == ':' || in_brackets)
+            let told = head.relayed || head.date.is_some() || c == ':' || is_bracketed(window, head);
+            head.known && position && told
         }
         Wire::Local | Wire::Remote => {
-            (head.known || head.date.is_some())
-                && (position || head.date.is_some())
+            (head.date.is_some() || head.known && position)
                 && (!glued || begins() || head.known && (head.date.is_some() || head.relayed))
         }
     }
+}
+
+/// Whether brackets stand around a head: （新华社北京3月2日电）.
+fn is_bracketed(window: &Window, head: &Head) -> bool {
+    chars::is_opening(window.raw_before(head.from)) && chars::is_closing(window.raw(head.end))
 }
 
 /// 据《X》报道称 is a sentence about a report.
@@ -132,9 +133,7 @@ struct Tail {
 
 fn tail(window: &Window, head: &Head) -> Option<Tail> {
     let mut at = head.end;
-    if chars::is_closing(window.raw(at)) && head.from > 0 && chars::is_opening(window.raw(head.from - 1)) {
-        at += 1;
-    }
+    at += usize::from(is_bracketed(window, head));
     if window.gap(at) == Gap::Far {
         return None;
     }

@@ -144,7 +144,7 @@ const MAX_CUT: usize = 6;
 /// 专, 体育专, 特, 快: what may stand before 讯 or 电; how many inks.
 fn modifiers(window: &Window, begin: usize) -> usize {
     let mut count = 0;
-    let one = begin.checked_sub(1).map_or('\0', |i| window.ch(i));
+    let one = window.ch_before(begin);
     let before = begin.checked_sub(2).map_or('\0', |i| window.ch(i));
     // 呼和浩特讯 is no 特讯: only right after a date or an outlet
     let follows = matches!(before, '日' | '报' | '社' | '网' | '台' | '刊');
@@ -278,7 +278,7 @@ fn date_before(window: &Window, end: usize) -> (usize, bool) {
 pub(super) fn date_at(window: &Window, from: usize) -> Option<(usize, bool)> {
     let mut i = from;
     let mut repaired = false;
-    let before = from.checked_sub(1).map_or('\0', |k| window.ch(k));
+    let before = window.ch_before(from);
     if is_numeral(before) || matches!(before, '年' | '月') {
         return None;
     }

@@ -184,6 +184,16 @@ impl Window {
         self.ink(i).map_or('\0', |ink| ink.raw)
     }
 
+    /// The plain character before `i`, or `'\0'` where the window begins.
+    pub(super) fn ch_before(&self, i: usize) -> char {
+        i.checked_sub(1).map_or('\0', |before| self.ch(before))
+    }
+
+    /// The printed character before `i`, or `'\0'` where the window begins.
+    pub(super) fn raw_before(&self, i: usize) -> char {
+        i.checked_sub(1).map_or('\0', |before| self.raw(before))
+    }
+
     /// The gap before `i`; `Far` beyond the window.
     #[inline]
     pub(super) fn gap(&self, i: usize) -> Gap {

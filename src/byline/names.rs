@@ -266,6 +266,9 @@ mod tests {
     fn a_dotted_name_is_of_letters() {
         names("买买提:吐尔逊", &["买买提·吐尔逊"]);
         names("艾力·5吐逊", &[]);
+        // a point at a line's end is a dot only between characters that transliterate
+        names("艾力.\n吐逊", &["艾力·吐逊"]);
+        names("秦越.\n贺楠", &[]);
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub(super) fn jump(window: &Window, a: usize) -> Option<Draft> {
         draft.inner_open = Some(from - 1);
         return Some(draft);
     }
-    let before = from.checked_sub(1).map_or('\0', |k| window.raw(k));
+    let before = window.raw_before(from);
     let begins = window.gap(from) > Gap::None
         || before == '\0'
         || chars::is_terminal(before)
@@ -112,7 +112,7 @@ pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
             .find(|&from| window.has(from, word) && from + len > a)
             .map(|from| (from, from + len, colon))
     })?;
-    let before = from.checked_sub(1).map_or('\0', |k| window.raw(k));
+    let before = window.raw_before(from);
     let has_colon = window.ch(key) == ':';
     let body = key + usize::from(has_colon);
     if opens_note(before) {

@@ -36,7 +36,7 @@ fn retells(window: &Window, draft: &Draft, floor: usize) -> bool {
 
 /// Reads the mention whose tell-tale character is ink `a`.
 fn attempt(window: &Window, a: usize) -> Option<Draft> {
-    let prev = a.checked_sub(1).map_or('\0', |k| window.ch(k));
+    let prev = window.ch_before(a);
     match window.ch(a) {
         '讯' if prev == '通' => credit::at(window, a),
         '稿' if prev == '特' => dateline::at(window, a),

@@ -77,8 +77,7 @@ fn drop_prose(window: &Window, tokens: &mut Vec<Token>) {
             && names::split_within(window, token.from, token.to, names::BEARABLE).is_none()
     }) {
         let keep = tokens.get(bad).copied().and_then(|token| {
-            let gap =
-                (token.from + 2..token.to).find(|&i| window.gap(i) > Gap::None && i - token.from >= 2)?;
+            let gap = (token.from + 2..token.to).find(|&i| window.gap(i) > Gap::None)?;
             Some(Token { to: gap, ..token })
         });
         tokens.truncate(bad);

@@ -5,7 +5,7 @@ use super::{
     year::{self, no_month},
 };
 use crate::{
-    chars,
+    chars::{self, RANGE_MARKS},
     cursor::Cursor,
     lazy::Lazy,
     lexicon::{calendar, hedges},
@@ -70,7 +70,7 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: &Result<Numeral, usize>) 
     let Ok(numeral) = numeral else { return Reading::Other };
     let before = here.before_blanks();
     let mark = Cursor::new(text, numeral.end).past_blanks().peek();
-    let told = mark.is_some_and(|c| is_mark(c) || TO.contains(&c)) || is_lunar(before);
+    let told = mark.is_some_and(|c| is_mark(c) || RANGE_MARKS.contains(&c)) || is_lunar(before);
     if !told || before.previous() == Some('第') {
         return Reading::Other;
     }
@@ -84,7 +84,7 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: &Result<Numeral, usize>) 
             Reading::Skip(first.after.at() + "世纪".len())
         }
         _ if is_lunar(before) => Reading::Skip(first.end),
-        Some(c) if TO.contains(&c) => range(here, first),
+        Some(c) if RANGE_MARKS.contains(&c) => range(here, first),
         _ => Reading::Other,
     }
 }
@@ -93,9 +93,6 @@ pub(crate) fn read(text: &str, anchor: usize, numeral: &Result<Numeral, usize>) 
 const fn is_mark(c: char) -> bool {
     matches!(c, '年' | '月' | '日' | '时' | '時' | '点' | '點' | '世')
 }
-
-/// Marks between two numbers of one range.
-const TO: &[char] = &['—', '–', '―', '－', '-', '～', '~', '〜', '至', '到'];
 
 /// A whole number up to 9999, and the place after it and its blanks.
 #[derive(Clone, Copy)]
@@ -312,9 +309,9 @@ fn years(here: Cursor<'_>, first: Number<'_>) -> Option<Reading> {
 /// The second number of a range that begins with `first`, where `mark` follows it.
 pub(super) fn shared<'t>(first: Number<'t>, mark: &str) -> Option<(Number<'t>, Cursor<'t>)> {
     let mut next = first.after;
-    let sign = next.eat_any(TO)?;
-    if sign == '—' {
-        next.eat("—");
+    let sign = next.eat_any(RANGE_MARKS)?;
+    if matches!(sign, '—' | '─') {
+        next.eat_any(&[sign]);
     }
     let last = Number::next(next)?;
     let mut end = last.after;

@@ -315,5 +315,7 @@ mod tests {
         check(&page, &["第3版", date]);
         let page = ["3\n北渠昨日通水了\n城东小学迎新生\n", date, "\n"].concat();
         check(&page, &["3", date]);
+        let text = "农户浇上了头遍水，心里有了底。\n".repeat(4);
+        check(&[&text, page.as_str()].concat(), &["3", date]);
     }
 }

@@ -169,9 +169,9 @@ impl<'t> Block<'t> {
 
 /// A page that has this share of its characters, one in so many, in lines wider than any measure is not hard-wrapped.
 const UNWRAPPED_SHARE: usize = 2;
-/// Rejoining what was rejoined settles at once or, on pages of a few short lines, in a few steps; most were nine, for a page
-/// of single characters.
-const MOST_STEPS: usize = 32;
+/// Rejoining what was rejoined settles at once or, on pages of a few short lines, in a few steps. Each step may make a line
+/// longer by one that is short, until it is as wide as any measure: sixty em, an em or two a step.
+const MOST_STEPS: usize = 64;
 
 /// A folded page, one line a block. Its lines are read again until nothing changes: what is one line here may have been
 /// two lines on a narrower measure, and what is short here may be letter-spaced there.

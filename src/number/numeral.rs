@@ -387,5 +387,7 @@ mod tests {
         assert_eq!(read(&"一".repeat(500), 0), Err(1500));
         assert!(read(&"9".repeat(28), 0).is_ok());
         assert!(read("99999999999999999999999999万亿", 0).is_err());
+        // no more decimals than 64 bits hold
+        reads(&["零点", &"九".repeat(20)].concat(), &["0.", &"9".repeat(18)].concat(), "九九");
     }
 }

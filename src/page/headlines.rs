@@ -234,7 +234,9 @@ fn give_leftovers(
 /// Whether a headline is one short line that shares no word with its body.
 fn is_lone_label(group: &Group, body: usize, wording: &Wording<'_>) -> bool {
     let [line] = group.lines.as_slice() else { return false };
-    line.part.is_none() && label::may_be_label(&line.text) && wording.overlap(&line.text).share(body) < DOUBTFUL
+    line.part.is_none()
+        && label::may_be_label(&line.text)
+        && wording.overlap(&line.text).share(body) < DOUBTFUL
 }
 
 /// The bodies beside a run of headline lines.

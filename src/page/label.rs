@@ -27,7 +27,10 @@ const LONGEST_UNKNOWN: usize = 5;
 pub(super) fn may_be_label(line: &str) -> bool {
     let length = line.chars().count();
     let is_word = |c: char| is_han(c) || c.is_ascii_digit();
-    (2..=LONGEST_UNKNOWN).contains(&length) && line.chars().all(is_word) && line.ends_with(is_han) && !is_notice(line)
+    (2..=LONGEST_UNKNOWN).contains(&length)
+        && line.chars().all(is_word)
+        && line.ends_with(is_han)
+        && !is_notice(line)
 }
 
 /// 对话·院士, 公告·服务: two short words with a dot between.

@@ -14,19 +14,16 @@ use crate::{
 };
 use rust_decimal::Decimal;
 
-/// Marks between the ends of a range.
-const TO: &[char] = &['至', '到', '—', '–', '―', '～', '~', '〜', '-', '－', '−', '─'];
-
 /// Whether `c` stands between the ends of a range.
 pub(super) fn is_to(c: char) -> bool {
-    TO.contains(&c)
+    chars::RANGE_MARKS.contains(&c)
 }
 
 /// 2至3天, 3℃至5℃, 3～5亿元: the range that begins with `first`.
 pub(super) fn range(first: &Mention, text: &str) -> Option<Mention> {
     let mut here = Cursor::new(text, first.end).past_blanks();
     let parted = here.at() > first.end;
-    let mark = here.eat_any(TO)?;
+    let mark = here.eat_any(chars::RANGE_MARKS)?;
     let minus = matches!(mark, '-' | '−' | '－') && here.peek().is_some_and(|c| chars::digit(c).is_some());
     if parted && minus {
         // 3.05 -9.4%: two cells of a table.
