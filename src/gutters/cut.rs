@@ -43,16 +43,5 @@ pub(super) fn cut(grid: &Grid) -> Vec<Block> {
     for block in &mut found {
         block.is_upright = is_upright(grid, block);
     }
-    order_upright(&mut found);
     found
-}
-
-/// Puts upright headlines side by side in the order in which they are read: from right to left.
-fn order_upright(blocks: &mut [Block]) {
-    let are_beside = |left: &Block, right: &Block| right.rows.start < left.rows.end;
-    for run in
-        blocks.chunk_by_mut(|left, right| left.is_upright && right.is_upright && are_beside(left, right))
-    {
-        run.reverse();
-    }
 }

@@ -1,6 +1,9 @@
 //! A page as a grid: its words, each in its row, with the columns of characters that it covers.
 
-use crate::{chars::is_space, span::Span};
+use crate::{
+    chars::{is_pause, is_space, is_terminal},
+    span::Span,
+};
 use alloc::{vec, vec::Vec};
 use core::ops::Range;
 
@@ -44,17 +47,20 @@ pub(super) struct Word {
     pub(super) span: Span,
     /// Whether it is all figures, Latin letters and their marks.
     pub(super) is_ascii: bool,
+    /// Whether it holds a mark that sentences have.
+    pub(super) has_mark: bool,
 }
 
 impl Word {
     pub(super) fn begin(left: Column, at: usize) -> Word {
-        Word { left, right: left, span: Span::new(at, at), is_ascii: true }
+        Word { left, right: left, span: Span::new(at, at), is_ascii: true, has_mark: false }
     }
 
     pub(super) fn grow(&mut self, c: char) {
         self.right += 1;
         self.span = Span::new(self.span.start(), self.span.end() + c.len_utf8());
         self.is_ascii &= c.is_ascii();
+        self.has_mark |= is_pause(c) || is_terminal(c);
     }
 
     /// How many characters it has.

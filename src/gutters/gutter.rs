@@ -82,10 +82,12 @@ impl Gutter {
 
     /// Whether what stands on either side of it are columns: of text, or one of them an upright headline.
     fn parts_columns(&self, grid: &Grid, block: &Block, breadth: Column) -> bool {
-        let left = Side::of(grid, &self.rows, &(block.columns.start..self.column));
-        let right = Side::of(grid, &self.rows, &(self.column..block.columns.end));
-        let has_text = breadth >= TEXT_GUTTER && left.is_text() && right.is_text();
-        has_text || left.is_upright() && right.is_text() || left.is_text() && right.is_upright()
+        let beside = |columns| Block { rows: self.rows.clone(), columns, is_upright: false };
+        let (left, right) =
+            (beside(block.columns.start..self.column), beside(self.column..block.columns.end));
+        let (on_left, on_right) = (Side::of(grid, &left), Side::of(grid, &right));
+        let has_text = breadth >= TEXT_GUTTER && on_left.is_text() && on_right.is_text();
+        has_text || on_left.is_upright() && on_right.is_text() || on_left.is_text() && on_right.is_upright()
     }
 
     /// What is above it, on its left, on its right and below it.
@@ -131,9 +133,10 @@ struct Side {
 }
 
 impl Side {
-    fn of(grid: &Grid, rows: &Range<usize>, columns: &Range<Column>) -> Side {
+    fn of(grid: &Grid, block: &Block) -> Side {
         let mut side = Side::default();
-        let lines = rows.clone().map(|row| grid.words(row, columns)).filter(|words| !words.is_empty());
+        let lines =
+            block.rows.clone().map(|row| grid.words(row, &block.columns)).filter(|words| !words.is_empty());
         lines.for_each(|words| side.add(words));
         side
     }
@@ -175,5 +178,5 @@ fn is_cell(word: &Word) -> bool {
 
 /// Whether a block holds an upright headline.
 pub(super) fn is_upright(grid: &Grid, block: &Block) -> bool {
-    Side::of(grid, &block.rows, &block.columns).is_upright()
+    Side::of(grid, block).is_upright()
 }

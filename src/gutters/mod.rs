@@ -8,6 +8,7 @@ mod beside;
 mod cut;
 mod grid;
 mod gutter;
+mod ragged;
 mod write;
 
 use crate::{
@@ -142,6 +143,21 @@ mod tests {
         let expected = ["12", "月", "新", "粮", "到", "送", "粮", "不", "再", "排", "队", "了"];
         let text = LEFT.repeat(2);
         check(&beside(&text, &headline, 17), &[&text, &expected]);
+    }
+
+    #[test]
+    fn an_upright_headline_that_pushes_lines_about_is_taken_out() {
+        let text = ["    ", "  ", "", "  ", "    ", " "]
+            .iter()
+            .zip(&RIGHT)
+            .zip(["重 剧", "开 场", "", "幕 今", "布 夜", "起"]);
+        let right: Vec<String> =
+            text.map(|((push, text), cells)| format!("{cells}{push}   {}", trim(text))).collect();
+        let right: Vec<&str> = right.iter().map(String::as_str).collect();
+        let parted = beside(&LEFT, &right, 24);
+        let parted = part(&parted);
+        assert!(parted.contains("\n剧\n场\n今\n夜\n重\n开\n幕\n布\n起\n\n"), "{}", parted.as_str());
+        assert!(parted.contains("位换成软椅，台口加宽两米\n，灯光也是新装的。\n"), "{}", parted.as_str());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{
     cut::Block,
     grid::{Column, Grid, WIDEST_INDENT, Word},
+    ragged,
 };
 use crate::{
     chars::{is_closing, is_opening, is_pause, is_space, is_terminal},
@@ -14,14 +15,30 @@ use alloc::vec::Vec;
 /// Appends the lines of `blocks` to `out`, a text made from `page`.
 pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block], out: &mut Tracer) {
     let mut out = Writer { page, out, end: None };
+    // Columns of upright headlines side by side are read from right to left.
+    let mut upright: Vec<Span> = Vec::new();
+    let mut below = 0;
     for block in blocks {
-        out.end_line();
-        if block.is_upright {
-            upright_cells(page, grid, block).into_iter().for_each(|span| out.line(span));
-        } else {
-            lines_of(page, grid, block).into_iter().for_each(|span| out.line(span));
+        if block.rows.start >= below {
+            out.block(&mut upright);
         }
+        below = block.rows.end;
+        let rows = || block.rows.clone().map(|row| grid.words(row, &block.columns));
+        if block.is_upright {
+            upright.splice(..0, upright_cells(page, rows()));
+            continue;
+        }
+        let mut text = if let Some(ragged) = ragged::part(grid, block) {
+            upright.splice(..0, upright_cells(page, ragged.headline.into_iter()));
+            lines_of(page, ragged.text.into_iter(), ragged.left)
+        } else {
+            let left = rows().filter_map(<[Word]>::first).map(|word| word.left).min().unwrap_or(0);
+            lines_of(page, rows(), left)
+        };
+        out.block(&mut upright);
+        out.block(&mut text);
     }
+    out.block(&mut upright);
 }
 
 struct Writer<'p> {
@@ -32,6 +49,14 @@ struct Writer<'p> {
 }
 
 impl Writer<'_> {
+    /// Writes lines behind a blank one, and takes them.
+    fn block(&mut self, lines: &mut Vec<Span>) {
+        if !lines.is_empty() {
+            self.end_line();
+            lines.drain(..).for_each(|span| self.line(span));
+        }
+    }
+
     fn line(&mut self, span: Span) {
         self.end_line();
         self.out.copy(span.of(self.page).unwrap_or_default(), span.start());
@@ -45,21 +70,18 @@ impl Writer<'_> {
     }
 }
 
-/// The lines of a block, with the indents that they have in it.
-fn lines_of(page: &str, grid: &Grid, block: &Block) -> Vec<Span> {
-    let lines =
-        || block.rows.clone().map(|row| grid.words(row, &block.columns)).filter(|words| !words.is_empty());
-    let left = lines().filter_map(<[Word]>::first).map(|word| word.left).min().unwrap_or(0);
+/// The lines of a column that begins at `left`, with their indents.
+fn lines_of<'g>(page: &str, rows: impl Iterator<Item = &'g [Word]>, left: Column) -> Vec<Span> {
     let mut above: Option<Word> = None;
     let span = |words: &[Word]| {
         let (first, last) = (words.first()?, words.last()?);
-        let indent = first.left - left;
+        let indent = first.left.saturating_sub(left);
         let goes_on = indent > WIDEST_INDENT && above.is_some_and(|above| goes_on(page, &above, first));
         above = Some(*last);
         let start = if goes_on { first.span.start() } else { indent_before(page, first, indent) };
         Some(Span::new(start, last.span.end()))
     };
-    lines().filter_map(span).collect()
+    rows.filter_map(span).collect()
 }
 
 /// Whether `first` stands where the line above ends: extractors end a line where two squeezed marks meet, and the rest of
@@ -81,9 +103,8 @@ fn indent_before(page: &str, word: &Word, width: Column) -> usize {
 
 /// The characters of an upright headline, column by column, the right one first. Figures side by side push what stands beside
 /// them away, so that a character belongs to the nearest column and not to what is straight above it.
-fn upright_cells(page: &str, grid: &Grid, block: &Block) -> Vec<Span> {
-    let rows: Vec<Vec<Word>> =
-        block.rows.clone().map(|row| cells(page, grid.words(row, &block.columns))).collect();
+fn upright_cells<'g>(page: &str, rows: impl Iterator<Item = &'g [Word]>) -> Vec<Span> {
+    let rows: Vec<Vec<Word>> = rows.map(|words| cells(page, words)).collect();
     let fullest = rows.iter().rev().max_by_key(|cells| cells.len()).map_or(&[][..], Vec::as_slice);
     let column_of = |cell: &Word| {
         let distance = |(_, column): &(usize, &Word)| column.middle().abs_diff(cell.middle());
