@@ -5,7 +5,7 @@ use crate::{
     Amount,
     lexicon::units::{Measure, Use},
 };
-use alloc::{borrow::Cow, format};
+use alloc::{borrow::Cow, format, string::ToString};
 use rust_decimal::Decimal;
 
 /// The SI unit of each dimension that has one.
