@@ -418,6 +418,24 @@ fn subjects_before_and_after() {
     assert_ne!(each("棉花和小麦分别在去年秋天的基础上又增产3%、2%"), [Some("棉花"), Some("小麦")]);
 }
 
+/// What fuzzing found: quantities that printed otherwise than they read.
+#[test]
+fn findings_print_and_parse_back() {
+    for text in
+        ["十两／倍", "每%6伏", "1比特每秒", "8比特每秒", "两-５５分之５５５５５５５５５公里", "36千米每小时"]
+    {
+        for fact in facts(text) {
+            let quantity = fact.quantity();
+            assert_eq!(quantity.to_string().parse(), Ok(quantity), "{text}");
+            if let Some(si) = fact.si() {
+                assert_eq!(si.to_string().parse(), Ok(si), "{text}");
+            }
+        }
+    }
+    assert_eq!(facts("8比特每秒").next().unwrap().si().unwrap().to_string(), "1B/s");
+    assert_eq!(facts("十两／倍").next().unwrap().si(), None);
+}
+
 #[test]
 fn a_mention_cut_inside_a_character_does_not_end_the_text() {
     finds("“零”差错，零下，—5件", &["5件=5|件|"]);

@@ -5,7 +5,7 @@ use crate::{
     Amount,
     lexicon::units::{Measure, Use},
 };
-use alloc::{borrow::Cow, format};
+use alloc::{borrow::Cow, format, string::ToString};
 use rust_decimal::Decimal;
 
 /// The SI unit of each dimension that has one.
@@ -142,10 +142,11 @@ impl Unit {
         }
         // Hours a day are a share, and have no SI unit.
         let below = per.part.sized().filter(|below| below.dimension != head.dimension)?;
-        let base = Unit {
-            per: Some(Per { sign: Sign::Slash, count: 1, part: per.part.base()?, second: None }),
-            ..base
-        };
+        // nothing is divided by a share or by times
+        let part = per.part.base().filter(|part| !matches!(part, Part::None))?;
+        let base = Unit { per: Some(Per { sign: Sign::Slash, count: 1, part, second: None }), ..base };
+        // bytes by seconds are the unit B/s
+        let base = si_unit(&base.to_string()).unwrap_or(base);
         let divide = |value: Decimal| {
             let size = Decimal::from(below.numerator).checked_mul(per.count.into())?;
             scaled(value, head)?.checked_mul(below.denominator.into())?.checked_div(size)

@@ -36,6 +36,10 @@ pub(super) fn range(first: &Mention, text: &str) -> Option<Mention> {
         return None;
     }
     let mut second = single(here.past_blanks(), None).ok()?;
+    // a fraction need not be a decimal
+    if matches!(second.amount, Amount::Fraction(..)) {
+        return None;
+    }
     let same = first.unit.is_none() || first.unit == second.unit || same_money(first.unit, second.unit);
     if second.unit.is_none() || !same {
         return if first.composed { percent_range(first, &second, mark) } else { None };
