@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block], out: &mut Tracer) {
     let mut out = Writer { page, out, end: None };
     // Columns of upright headlines side by side are read from right to left.
-    let mut upright: Vec<Span> = Vec::new();
+    let mut upright: Vec<Line> = Vec::new();
     let mut below = 0;
     for block in blocks {
         if block.rows.start >= below {
@@ -50,17 +50,22 @@ struct Writer<'p> {
 
 impl Writer<'_> {
     /// Writes lines behind a blank one, and takes them.
-    fn block(&mut self, lines: &mut Vec<Span>) {
+    fn block(&mut self, lines: &mut Vec<Line>) {
         if !lines.is_empty() {
             self.end_line();
-            lines.drain(..).for_each(|span| self.line(span));
+            lines.drain(..).for_each(|line| self.line(&line));
         }
     }
 
-    fn line(&mut self, span: Span) {
+    fn line(&mut self, line: &Line) {
         self.end_line();
-        self.out.copy(span.of(self.page).unwrap_or_default(), span.start());
-        self.end = Some(span.end());
+        let spaces = spaces_before(self.page, line.span.start(), line.indent);
+        match spaces.of(self.page) {
+            Some(printed) if printed.is_ascii() => self.out.push(indent(line.indent), spaces),
+            printed => self.out.copy(printed.unwrap_or_default(), spaces.start()),
+        }
+        self.out.copy(line.span.of(self.page).unwrap_or_default(), line.span.start());
+        self.end = Some(line.span.end());
     }
 
     fn end_line(&mut self) {
@@ -70,18 +75,24 @@ impl Writer<'_> {
     }
 }
 
-/// The lines of a column that begins at `left`, with their indents.
-fn lines_of<'g>(page: &str, rows: impl Iterator<Item = &'g [Word]>, left: Column) -> Vec<Span> {
+/// A line of a column.
+struct Line {
+    /// How far it is set in.
+    indent: Column,
+    span: Span,
+}
+
+/// The lines of a column that begins at `left`.
+fn lines_of<'g>(page: &str, rows: impl Iterator<Item = &'g [Word]>, left: Column) -> Vec<Line> {
     let mut above: Option<Word> = None;
-    let span = |words: &[Word]| {
+    let line = |words: &[Word]| {
         let (first, last) = (words.first()?, words.last()?);
         let indent = first.left.saturating_sub(left);
         let goes_on = indent > WIDEST_INDENT && above.is_some_and(|above| goes_on(page, &above, first));
         above = Some(*last);
-        let start = if goes_on { first.span.start() } else { indent_before(page, first, indent) };
-        Some(Span::new(start, last.span.end()))
+        Some(Line { indent: if goes_on { 0 } else { indent }, span: first.span.cover(last.span) })
     };
-    rows.filter_map(span).collect()
+    rows.filter_map(line).collect()
 }
 
 /// Whether `first` stands where the line above ends: extractors end a line where two squeezed marks meet, and the rest of
@@ -94,16 +105,29 @@ fn goes_on(page: &str, above: &Word, first: &Word) -> bool {
     first.left.abs_diff(above.right) <= 1 && ends && begins
 }
 
-/// Where the last `width` spaces before a word begin.
-fn indent_before(page: &str, word: &Word, width: Column) -> usize {
-    let before = page.get(..word.span.start()).unwrap_or_default();
+/// The spaces of an indent, in the last `width` characters before byte `at`.
+fn spaces_before(page: &str, at: usize, width: Column) -> Span {
+    let before = page.get(..at).unwrap_or_default();
     let spaces = before.chars().rev().take(usize::from(width)).take_while(|&c| is_space(c));
-    word.span.start() - spaces.map(char::len_utf8).sum::<usize>()
+    Span::new(at - spaces.map(char::len_utf8).sum::<usize>(), at)
 }
+
+/// The indent that `columns` of a grid stand for: there an em is one and a half to two and a half columns wide, which nothing
+/// behind can know.
+fn indent(columns: Column) -> &'static str {
+    match columns {
+        0 | 1 => "",
+        2..=WIDEST_INDENT => "　　",
+        _ => CENTRED,
+    }
+}
+
+/// Where a line stands that is centred: further in than any paragraph begins.
+const CENTRED: &str = "　　　　";
 
 /// The characters of an upright headline, column by column, the right one first. Figures side by side push what stands beside
 /// them away, so that a character belongs to the nearest column and not to what is straight above it.
-fn upright_cells<'g>(page: &str, rows: impl Iterator<Item = &'g [Word]>) -> Vec<Span> {
+fn upright_cells<'g>(page: &str, rows: impl Iterator<Item = &'g [Word]>) -> Vec<Line> {
     let rows: Vec<Vec<Word>> = rows.map(|words| cells(page, words)).collect();
     let fullest = rows.iter().rev().max_by_key(|cells| cells.len()).map_or(&[][..], Vec::as_slice);
     let column_of = |cell: &Word| {
@@ -113,7 +137,7 @@ fn upright_cells<'g>(page: &str, rows: impl Iterator<Item = &'g [Word]>) -> Vec<
     let mut cells: Vec<(usize, Span)> =
         rows.iter().flatten().map(|cell| (column_of(cell), cell.span)).collect();
     cells.sort_by_key(|&(column, _)| core::cmp::Reverse(column));
-    cells.into_iter().map(|(_, span)| span).collect()
+    cells.into_iter().map(|(_, span)| Line { indent: 0, span }).collect()
 }
 
 /// The characters of a row of an upright headline; figures and letters side by side are one.
