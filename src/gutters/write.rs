@@ -32,8 +32,7 @@ pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block], out: &mut Tracer)
             upright.splice(..0, upright_cells(page, ragged.headline.into_iter()));
             lines_of(page, ragged.text.into_iter(), ragged.left)
         } else {
-            let left = rows().filter_map(<[Word]>::first).map(|word| word.left).min().unwrap_or(0);
-            lines_of(page, rows(), left)
+            lines_of(page, rows(), left_of(rows()))
         };
         out.block(&mut upright);
         out.block(&mut text);
@@ -81,6 +80,17 @@ struct Line {
     indent: Column,
     span: Span,
 }
+
+/// Where a column begins: at the first place where many of its lines do. A large character may have been pushed out of it.
+fn left_of<'g>(rows: impl Iterator<Item = &'g [Word]>) -> Column {
+    let mut lefts: Vec<Column> = rows.filter_map(<[Word]>::first).map(|word| word.left).collect();
+    lefts.sort_unstable();
+    let many = |run: &&[Column]| run.len() * LEFT_SHARE >= lefts.len();
+    lefts.chunk_by(Column::eq).find(many).and_then(<[Column]>::first).or(lefts.first()).copied().unwrap_or(0)
+}
+
+/// One line of a column in so many begins where the column does, at least.
+const LEFT_SHARE: usize = 6;
 
 /// The lines of a column that begins at `left`.
 fn lines_of<'g>(page: &str, rows: impl Iterator<Item = &'g [Word]>, left: Column) -> Vec<Line> {

@@ -56,6 +56,9 @@ pub(crate) const HEADLINE_BRACKETED: Cost = 3 * ONE;
 /// nor are they set in by a paragraph's indent, but centred,
 pub(crate) const HEADLINE_INDENTED: Cost = 3 * ONE / 2;
 pub(crate) const WIDEST_INDENT: Width = 5 * EM / 2;
+/// A paragraph begins further in than any indent, whatever number of spaces an extractor writes for one.
+pub(crate) const CENTRED_PARAGRAPH: Cost = 2 * ONE;
+pub(crate) const CENTRED_INDENT: Width = 7 * EM / 2;
 /// nor run on for more than some thirty characters.
 pub(crate) const HEADLINE_LONG: Cost = 3 * ONE;
 pub(crate) const HEADLINE_LONGEST: u16 = 32;

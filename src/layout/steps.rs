@@ -88,6 +88,8 @@ impl<'a> LineCosts<'a> {
         let is_long = printed.metrics.characters >= costs::LONG_ENOUGH_FOR_MARKS;
         let unmarked = when(ends.unmarked && is_long && row.hint == Hint::Text, costs::UNMARKED);
         let signature = matches!(row.hint, Hint::Closes(_)) && ends.starts_with_opening;
+        let is_centred =
+            row.indent > costs::CENTRED_INDENT && row.hint == Hint::Text && !ends.starts_with_opening;
         let broken = habits.broken(row);
         LineCosts {
             habits,
@@ -99,7 +101,8 @@ impl<'a> LineCosts<'a> {
                 + unmarked
                 + when(ends.starts_with_closing, costs::CLOSING_START)
                 + when(row.hint == Hint::Continues, costs::HARD)
-                + when(signature, costs::SIGNATURE_ALONE),
+                + when(signature, costs::SIGNATURE_ALONE)
+                + when(is_centred, costs::CENTRED_PARAGRAPH),
             joined_first: habits.joined(row, true),
             joined_middle: habits.joined(row, false),
             broken,
