@@ -48,6 +48,8 @@ impl Gutter {
             // One that runs past the whole block cuts through nothing.
             let rank =
                 |(sides, gutter): &(usize, Gutter)| (gutter.rows == block.rows, *sides, gutter.rows.len());
+            // What stands in a gutter was pushed to the right by large characters on its left.
+            candidates.reverse();
             candidates.dedup_by_key(|(_, gutter)| gutter.rows.clone());
             candidates.sort_by_key(|candidate| core::cmp::Reverse(rank(candidate)));
             let mut gutters = candidates.into_iter().take(MOST_LOOKED_AT).map(|(_, gutter)| gutter);
