@@ -72,7 +72,7 @@ fn arguments() -> Result<Option<Vec<String>>, lexopt::Error> {
     Ok(Some(files))
 }
 
-fn open(input: &str) -> io::Result<Box<dyn BufRead>> {
+fn open(input: &str) -> io::Result<Box<dyn BufRead + Send>> {
     if input == "-" {
         return Ok(Box::new(BufReader::new(io::stdin())));
     }
@@ -93,36 +93,56 @@ struct Run {
     progress: ProgressBar,
 }
 
+/// Lines of the input that are not blank, with their numbers.
+type Chunk = Vec<(usize, Vec<u8>)>;
+
 impl Run {
-    fn annotate(&mut self, mut reader: Box<dyn BufRead>, output: &mut impl Write) -> io::Result<()> {
-        loop {
-            let mut chunk = Vec::new();
-            while chunk.len() < CHUNK {
-                let mut line = Vec::new();
-                if reader.read_until(b'\n', &mut line)? == 0 {
-                    break;
-                }
-                self.lines += 1;
-                if !line.trim_ascii().is_empty() {
-                    chunk.push((self.lines, line));
-                }
-            }
-            if chunk.is_empty() {
-                return Ok(());
-            }
-            let rows: Vec<Result<Value, Value>> = chunk
-                .par_iter()
-                .map(|(number, line)| row(line).map_err(|error| malformed(*number, &error)))
-                .collect();
+    /// Annotates one chunk while the next is read; what is left to one core is to write the lines out.
+    fn annotate(&mut self, mut reader: Box<dyn BufRead + Send>, output: &mut impl Write) -> io::Result<()> {
+        let mut chunk = read(&mut reader, &mut self.lines)?;
+        while !chunk.is_empty() {
+            let lines = &mut self.lines;
+            let (rows, next) = rayon::join(|| rows(&chunk), || read(&mut reader, lines));
             for row in &rows {
                 self.malformed += usize::from(row.is_err());
-                let (Ok(value) | Err(value)) = row;
-                serde_json::to_writer(&mut *output, value)?;
-                output.write_all(b"\n")?;
+                let (Ok(line) | Err(line)) = row;
+                output.write_all(line)?;
             }
             self.progress.inc(rows.len() as u64);
+            chunk = next?;
+        }
+        Ok(())
+    }
+}
+
+/// The next lines; none at the end of the input.
+fn read(reader: &mut dyn BufRead, lines: &mut usize) -> io::Result<Chunk> {
+    let mut chunk = Vec::new();
+    while chunk.len() < CHUNK {
+        let mut line = Vec::new();
+        if reader.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        *lines += 1;
+        if !line.trim_ascii().is_empty() {
+            chunk.push((*lines, line));
         }
     }
+    Ok(chunk)
+}
+
+/// A line of output for each line of input; `Err` where that was malformed.
+fn rows(chunk: &Chunk) -> Vec<Result<Vec<u8>, Vec<u8>>> {
+    let row = |(number, line): &(usize, Vec<u8>)| {
+        row(line).map(|value| json_line(&value)).map_err(|error| json_line(&malformed(*number, &error)))
+    };
+    chunk.par_iter().map(row).collect()
+}
+
+fn json_line(value: &Value) -> Vec<u8> {
+    let mut line = value.to_string().into_bytes();
+    line.push(b'\n');
+    line
 }
 
 fn malformed(line: usize, error: &str) -> Value {
