@@ -141,6 +141,20 @@ fn a_label_without_an_article_is_not_lost() {
 }
 
 #[test]
+fn a_line_above_a_text_is_a_label_where_its_headline_stands_elsewhere() {
+    for (headline, body) in ARTICLES {
+        let text = format!("灯下三尺\n{body}\n\n责任编辑：何 川\n\n{headline}\n");
+        let page = page(&text);
+        let article = &page.articles()[0];
+        assert_eq!(article.column().map(|label| label.as_str()), Some("灯下三尺"));
+        assert_eq!(article.headline().map(|found| found.text()).as_deref(), Some(*headline));
+    }
+    let text = format!("灯下三尺\n{}\n", ARTICLES[0].1);
+    let alone = page(&text);
+    assert_eq!(alone.articles()[0].headline().map(|found| found.text()).as_deref(), Some("灯下三尺"));
+}
+
+#[test]
 fn headlines_side_by_side_on_one_line_part() {
     let (first, second) = (ARTICLES[0], ARTICLES[3]);
     let page = page_of(&[&format!("{} {}", first.0, second.0), first.1, second.1]);

@@ -3,7 +3,7 @@
 use super::{
     assign::assign,
     bodies::{Parts, Run},
-    label,
+    label, leftovers,
     path::way_back,
     stacks,
     wording::{Overlap, Share, Wording},
@@ -18,7 +18,7 @@ use alloc::{string::String, vec, vec::Vec};
 /// A headline has to share this much of its wording, in thousandths, with the body that it gets, position included.
 const LEAST: Share = 250;
 /// A headline that shares less than this with the body beside it may yet be another's.
-const DOUBTFUL: Share = 100;
+pub(super) const DOUBTFUL: Share = 100;
 /// A headline directly above a body is likely its own …
 pub(super) const DIRECTLY_ABOVE: Share = 260;
 /// … and so, less, is one directly below: a page's layers are read back in the order in which they were made.
@@ -98,7 +98,7 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
         .collect();
     let mut bodies = assign(&scores, LEAST);
     part_strangers(&mut groups, &mut bodies, parts.bodies.len(), wording);
-    give_leftovers(&groups, &mut bodies, &mut headlines, parts.bodies.len(), wording);
+    leftovers::give(&groups, &mut bodies, &mut headlines.labels, wording);
     for ((mut group, neighbours), body) in groups.into_iter().zip(bodies) {
         let overlap = wording.overlap(&group.text());
         (group.score, group.margin) = standing(&neighbours.score(&overlap), body);
@@ -183,67 +183,11 @@ fn part_strangers(
     }
 }
 
-/// A headline that is left over shares at least this much with the body that it gets …
-const KNOWN: Share = 90;
-/// … and so much more than with any other that has none.
-const LEAD: Share = 60;
-
-/// Gives what is left over to bodies that have no headline, or none but a line that may as well be a label: 今日锐评 directly
-/// above the text, and its headline elsewhere.
-fn give_leftovers(
-    groups: &[(Group, Neighbours)],
-    bodies: &mut [Option<usize>],
-    headlines: &mut Headlines,
-    count: usize,
-    wording: &Wording<'_>,
-) {
-    let mut open: Vec<Option<Option<usize>>> = vec![Some(None); count];
-    for (index, (group, neighbours)) in groups.iter().enumerate() {
-        let Some(Some(body)) = bodies.get(index).copied() else { continue };
-        if let Some(slot) = open.get_mut(body) {
-            let is_label = neighbours.below == Some(body) && is_lone_label(group, body, wording);
-            *slot = is_label.then_some(Some(index));
-        }
-    }
-    for (index, (group, _)) in groups.iter().enumerate() {
-        if bodies.get(index) != Some(&None) || group.inside.is_some() {
-            continue;
-        }
-        let overlap = wording.overlap(&group.text());
-        let shares = |body: &usize| overlap.share(*body);
-        let free = || (0..count).filter(|&body| open.get(body).is_some_and(Option::is_some));
-        let Some(best) = free().max_by_key(shares) else { return };
-        let next = free().filter(|&body| body != best).map(|body| shares(&body)).max().unwrap_or(0);
-        if shares(&best) < KNOWN || shares(&best) - next < LEAD {
-            continue;
-        }
-        if let Some(label) = open.get_mut(best).and_then(Option::take).flatten() {
-            if let Some(slot) = bodies.get_mut(label) {
-                *slot = None;
-            }
-            if let (Some(slot), Some((group, _))) = (headlines.labels.get_mut(best), groups.get(label)) {
-                *slot = group.lines.first().map(|line| line.block);
-            }
-        }
-        if let Some(slot) = bodies.get_mut(index) {
-            *slot = Some(best);
-        }
-    }
-}
-
-/// Whether a headline is one short line that shares no word with its body.
-fn is_lone_label(group: &Group, body: usize, wording: &Wording<'_>) -> bool {
-    let [line] = group.lines.as_slice() else { return false };
-    line.part.is_none()
-        && label::may_be_label(&line.text)
-        && wording.overlap(&line.text).share(body) < DOUBTFUL
-}
-
 /// The bodies beside a run of headline lines.
 #[derive(Clone, Copy, Debug, Default)]
-struct Neighbours {
+pub(super) struct Neighbours {
     above: Option<usize>,
-    below: Option<usize>,
+    pub(super) below: Option<usize>,
 }
 
 impl Neighbours {

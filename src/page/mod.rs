@@ -4,6 +4,7 @@ mod assign;
 mod bodies;
 mod headlines;
 mod label;
+mod leftovers;
 mod path;
 mod seams;
 mod sections;

@@ -1,0 +1,105 @@
+//! Headlines that are left over, and bodies that have none or hardly one: 今日锐评 directly above a text, and its headline
+//! elsewhere on the page.
+
+use super::{
+    headlines::{DOUBTFUL, Group, Neighbours},
+    label,
+    wording::{Share, Wording},
+};
+use alloc::{vec, vec::Vec};
+
+/// A headline that is left over shares at least this much with the body that it gets …
+const KNOWN: Share = 90;
+/// … and so much more than with any other that could have it.
+const LEAD: Share = 60;
+
+/// What a body has for a headline so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    Nothing,
+    /// The headline of this number, which may as well be a label.
+    Label(usize),
+    Headline,
+}
+
+/// Gives each of `groups` that has no body, by `bodies`, to one that could do with it. A line that has to give way becomes the
+/// body's label.
+pub(super) fn give(
+    groups: &[(Group, Neighbours)],
+    bodies: &mut [Option<usize>],
+    labels: &mut [Option<usize>],
+    wording: &Wording<'_>,
+) {
+    let mut slots = slots(groups, bodies, labels.len(), wording);
+    for (index, (group, _)) in groups.iter().enumerate() {
+        if bodies.get(index) != Some(&None) || group.inside.is_some() {
+            continue;
+        }
+        let Some(best) = best_slot(&slots, group, wording) else { continue };
+        if let Some(&Slot::Label(other)) = slots.get(best)
+            && let Some(body) = bodies.get_mut(other)
+        {
+            *body = None;
+        }
+        if let (Some(slot), Some(body)) = (slots.get_mut(best), bodies.get_mut(index)) {
+            *slot = Slot::Headline;
+            *body = Some(best);
+        }
+    }
+    label_bodies(groups, bodies, labels, wording);
+}
+
+/// Makes labels of the lines directly above bodies that have their headline from elsewhere.
+fn label_bodies(
+    groups: &[(Group, Neighbours)],
+    bodies: &[Option<usize>],
+    labels: &mut [Option<usize>],
+    wording: &Wording<'_>,
+) {
+    let left = groups.iter().zip(bodies).filter(|(_, body)| body.is_none());
+    for ((group, neighbours), _) in left {
+        let Some(below) = neighbours.below.filter(|&below| is_lone_label(group, below, wording)) else {
+            continue;
+        };
+        if let (true, Some(label @ None)) = (bodies.contains(&Some(below)), labels.get_mut(below)) {
+            *label = group.lines.first().map(|line| line.block);
+        }
+    }
+}
+
+/// For each of `count` bodies, what it has.
+fn slots(
+    groups: &[(Group, Neighbours)],
+    bodies: &[Option<usize>],
+    count: usize,
+    wording: &Wording<'_>,
+) -> Vec<Slot> {
+    let mut slots = vec![Slot::Nothing; count];
+    for (index, ((group, neighbours), body)) in groups.iter().zip(bodies).enumerate() {
+        let Some(body) = *body else { continue };
+        let is_label = neighbours.below == Some(body) && is_lone_label(group, body, wording);
+        if let Some(slot) = slots.get_mut(body) {
+            *slot = if is_label { Slot::Label(index) } else { Slot::Headline };
+        }
+    }
+    slots
+}
+
+/// Whether a headline is one short line that shares hardly a word with its body.
+fn is_lone_label(group: &Group, body: usize, wording: &Wording<'_>) -> bool {
+    let [line] = group.lines.as_slice() else { return false };
+    line.part.is_none()
+        && label::may_be_label(&line.text)
+        && wording.overlap(&line.text).share(body) < DOUBTFUL
+}
+
+/// The body that could do with a headline and shares most words with `group`, if it does so clearly.
+fn best_slot(slots: &[Slot], group: &Group, wording: &Wording<'_>) -> Option<usize> {
+    let overlap = wording.overlap(&group.text());
+    let open = (0..).zip(slots).filter(|&(_, &slot)| slot != Slot::Headline);
+    let mut shares: Vec<(Share, usize)> = open.map(|(body, _)| (overlap.share(body), body)).collect();
+    shares.sort_unstable_by(|a, b| b.cmp(a));
+    let &(share, best) = shares.first()?;
+    let next = shares.get(1).map_or(0, |&(share, _)| share);
+    (share >= KNOWN && share - next >= LEAD).then_some(best)
+}
