@@ -50,7 +50,8 @@ pub(crate) enum Indents {
 impl Cuts {
     /// Lines that begin with a mark that cannot begin one show an extractor that cuts between squeezed marks, and so do
     /// lines that stop at a pause before speech; short lines that stop at any pause show one that cuts beside every
-    /// squeezed mark. Two halves of a line make the width of the lines around them.
+    /// squeezed mark. Two halves of a line make the width of the lines around them. What stands in quotation marks is alone on
+    /// its line where there is a cut on either side of it.
     pub(crate) fn of(rows: &[Row]) -> Self {
         let is_frequent = |count: usize| count * CUT_SHARE >= rows.len().max(1);
         let barred = rows.iter().filter(|row| row.metrics.ends.starts_with_closing).count();
@@ -59,7 +60,9 @@ impl Cuts {
             let [above, below] = pair else { continue };
             let is_cut = above.metrics.ends.pause && are_halves(rows, line, above, below);
             speech += usize::from(is_cut && below.metrics.ends.starts_with_opening);
-            stops += usize::from(is_cut || stops_short(above, below));
+            let quoted =
+                rows.get(line + 2).is_some_and(|next| is_quotation_apart(rows, line, [above, below, next]));
+            stops += usize::from(is_cut || stops_short(above, below) || quoted);
         }
         Cuts {
             between_marks: if is_frequent(barred + SPEECH * speech) { FRAGMENT / 2 } else { 3 * FRAGMENT },
@@ -78,16 +81,39 @@ fn stops_short(above: &Row, below: &Row) -> bool {
     above.metrics.ends.pause && above.metrics.high * 3 < below.metrics.low * 2
 }
 
+/// Whether the middle one of the lines at `line` and below holds what stands in quotation marks, and no more, and the three
+/// make one as wide as the widest around them.
+fn is_quotation_apart(rows: &[Row], line: usize, [above, middle, below]: [&Row; 3]) -> bool {
+    let ends = middle.metrics.ends;
+    let is_quotation =
+        ends.starts_with_opening && ends.mark && ends.unmarked && !ends.opening && !ends.bracketed;
+    let natural = |row: &Row| row.metrics.natural;
+    let whole = natural(above).saturating_add(natural(middle)).saturating_add(natural(below));
+    // What stands above may be another article's.
+    is_quotation && !above.metrics.ends.mark && makes_column(rows, line + 2 + NEIGHBOURS, whole)
+}
+
 /// Whether the lines at `line` and below make one as wide as the widest around them. A line of verse ends in a mark, as the
 /// one below it does.
 fn are_halves(rows: &[Row], line: usize, above: &Row, below: &Row) -> bool {
-    let around = rows.iter().skip(line.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS + 2);
-    let column = around.map(|row| row.metrics.natural).filter(|&width| width < UNWRAPPED).max().unwrap_or(0);
+    let column = column_around(rows, line);
     let whole = above.metrics.natural.saturating_add(below.metrics.natural);
     above.metrics.high + below.metrics.head + EM <= column
         && below.metrics.natural < column
         && !below.metrics.ends.mark
-        && (column - NARROWER..=column + WIDER).contains(&whole)
+        && makes_column(rows, line, whole)
+}
+
+/// The width of the widest line around `line`.
+fn column_around(rows: &[Row], line: usize) -> Width {
+    let around = rows.iter().skip(line.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS + 2);
+    around.map(|row| row.metrics.natural).filter(|&width| width < UNWRAPPED).max().unwrap_or(0)
+}
+
+/// Whether a line as wide as `whole` fills the column around `line`.
+fn makes_column(rows: &[Row], line: usize, whole: Width) -> bool {
+    let column = column_around(rows, line);
+    (column - NARROWER..=column + WIDER).contains(&whole)
 }
 
 /// So many lines above and below show how wide the column is.
@@ -243,4 +269,27 @@ fn surprise(count: u32, total: u32) -> Cost {
     let ratio = (u64::from(total) << 8) / u64::from(count.max(1));
     let quarters = Cost::try_from(ratio.min(1 << 15).pow(4).ilog2()).unwrap_or(0) - 8 * QUARTERS;
     (quarters * (PER_BIT / QUARTERS)).clamp(0, HEAVIEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::rows::rows;
+
+    #[track_caller]
+    fn check(page: &str, are_beside_marks: bool) {
+        assert_eq!(Cuts::of(&rows(page)).are_beside_marks(), are_beside_marks, "{page}");
+    }
+
+    #[test]
+    fn quotations_alone_between_halves_of_lines_show_where_lines_are_cut() {
+        check(
+            "　　老街上新开的\n《灯影》\n书店昨晚亮\n起了灯，来的人比店里的椅子还\n多，后来的就坐在门口的台阶上\n听人念诗，一直听到月亮升起来\n才散。",
+            true,
+        );
+        check(
+            "　　老街上新开的书店昨晚亮起\n了灯，来的人比店里的椅子还要\n多，后来的就坐在门口的台阶上\n听人念诗，一直听到月亮升起来\n才散。\n《灯影》\n一本写给夜行人的诗集",
+            false,
+        );
+    }
 }
