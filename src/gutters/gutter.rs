@@ -17,6 +17,8 @@ const WIDEST_UPRIGHT: usize = 6;
 const WIDEST_GROUP: usize = 4;
 /// In a line of text so many characters stand without a space, or it is a list of names.
 const SHORTEST_STRETCH: usize = 4;
+/// One line of text in so many holds a mark, at least.
+const MARKED_SHARE: usize = 4;
 /// A gutter between columns of text is at least so wide: one space stands in many lines …
 const TEXT_GUTTER: Column = 2;
 /// … but beside an upright headline one is all there is.
@@ -88,7 +90,9 @@ impl Gutter {
         let (left, right) =
             (beside(block.columns.start..self.column), beside(self.column..block.columns.end));
         let (on_left, on_right) = (Side::of(grid, &left), Side::of(grid, &right));
-        let has_text = breadth >= TEXT_GUTTER && on_left.is_text() && on_right.is_text();
+        let are_text = on_left.is_text() && on_right.is_text();
+        let has_text =
+            breadth >= TEXT_GUTTER && are_text && (on_left.has_sentences() || on_right.has_sentences());
         has_text || on_left.is_upright() && on_right.is_text() || on_left.is_text() && on_right.is_upright()
     }
 
@@ -125,6 +129,8 @@ struct Side {
     /// The lines as wide as a column's, and their characters.
     wide_lines: usize,
     wide_characters: usize,
+    /// Those of the wide lines that hold a mark.
+    marked_lines: usize,
     /// The lines no wider than an upright headline.
     narrow_lines: usize,
     /// Its words, and those that stand upright: one character, or a few figures or letters side by side.
@@ -151,6 +157,7 @@ impl Side {
         if width >= NARROWEST_TEXT && longest >= SHORTEST_STRETCH {
             self.wide_lines += 1;
             self.wide_characters += width;
+            self.marked_lines += usize::from(words.iter().any(|word| word.has_mark));
         }
         self.narrow_lines += usize::from(width <= WIDEST_UPRIGHT);
         self.words += words.len();
@@ -161,6 +168,11 @@ impl Side {
     /// Whether most of its characters stand in lines as wide as a column's. An upright headline may stand among them.
     fn is_text(&self) -> bool {
         self.wide_lines >= SHORTEST_GUTTER && self.wide_characters * 2 > self.characters
+    }
+
+    /// Whether many of its lines hold the marks of sentences, which the cells of a table do not.
+    fn has_sentences(&self) -> bool {
+        self.marked_lines * MARKED_SHARE >= self.wide_lines
     }
 
     /// Whether its lines hold a character or two each; the ranks of a table do too, but they are figures. Where its columns

@@ -74,18 +74,18 @@ mod tests {
     use alloc::{format, string::String};
 
     const LEFT: [&str; 6] = [
-        "    入秋以来，县里的粮站天",
+        "　　入秋以来，县里的粮站天",
         "天排着长队，运粮的三轮车",
         "从早上六点一直停到桥头。",
-        "    站长说，今年的稻谷比去",
+        "　　站长说，今年的稻谷比去",
         "年干爽，收一车只要一刻钟",
         "，农户不用再等到天黑。",
     ];
     const RIGHT: [&str; 6] = [
-        "    城南的老剧场修好了，座",
+        "　　城南的老剧场修好了，座",
         "位换成软椅，台口加宽两米",
         "，灯光也是新装的。",
-        "    首演那晚来了五百多人，",
+        "　　首演那晚来了五百多人，",
         "后排站满了带孩子的家长，",
         "散场时已经过了十点。",
     ];
@@ -165,6 +165,8 @@ mod tests {
         for page in [
             "品种      亩产       收购价\n早稻      480公斤    2.6元\n中稻      560公斤    2.7元\n晚稻      510公斤    2.8元\n\
              糯稻      430公斤    3.1元\n旱稻      300公斤    2.4元\n",
+            "上午九点至十点半    开幕仪式和老艺人座谈\n上午十点半至十二点  皮影戏专场《灯影》\n下午两点至三点半    剪纸和年画现场教学\n\
+             下午三点半至五点    县剧团青年演员汇报\n晚上七点至八点半    露天电影《老渡口》\n晚上八点半至十点    老街灯会和猜谜游园\n",
             "王 梅    李 兰    赵 竹\n何 菊    高 松    林 柏\n方 桂    石 榕    白 桦\n\
              左 杉    丁 桐    金 槐\n马 柳    江 杨    于 桑\n孙 楠    周 樟    吴 枫\n",
         ] {
@@ -187,6 +189,20 @@ mod tests {
         let parted = part(&page);
         let at = parted.find("首演").unwrap();
         assert_eq!(parted.source_span(Span::new(at, at + 6)).of(&page), Some("首演"));
+    }
+
+    #[test]
+    fn indents_and_centred_lines_are_as_wide_as_in_print() {
+        let spaced = |lines: [&str; 6]| lines.map(|line| line.replace("　　", "   "));
+        let (left, mut right) = (spaced(LEFT), spaced(RIGHT));
+        right[3] = String::from("        又一座");
+        let page = beside(&left.each_ref().map(String::as_str), &right.each_ref().map(String::as_str), 20);
+        let parted = part(&page);
+        assert!(
+            parted.contains("\n　　站长说") && parted.contains("\n　　　　又一座\n"),
+            "{}",
+            parted.as_str()
+        );
     }
 
     #[test]
