@@ -102,12 +102,12 @@ impl Rejoiner {
         repair: impl Fn(&'t str) -> Traced<'t>,
         write: impl Fn(Traced<'t>) -> Traced<'t>,
     ) -> Traced<'t> {
-        let mut out = Tracer::with_capacity(text.len());
+        let mut out = Tracer::default();
         for (index, (page, offset)) in pages(text).enumerate() {
             if index > 0 {
                 out.copy("\u{c}", offset - 1);
             }
-            out.append(&write(repair(page).shifted(offset)));
+            out.append(write(repair(page).shifted(offset)));
         }
         out.finish_from(text)
     }
