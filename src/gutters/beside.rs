@@ -3,7 +3,7 @@
 
 use crate::{
     chars::{digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal},
-    lines::lines,
+    lines::{Lines, lines},
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -39,11 +39,12 @@ struct Line {
 
 /// `page` with such headlines before the lines that they stand beside; `None` where there are none.
 pub(super) fn part(page: &str) -> Option<Traced<'static>> {
-    if !may_hold(page) {
+    let printed = lines(page);
+    if !may_hold(page, printed.clone()) {
         return None;
     }
     let leaves_gaps = leaves_gaps(page);
-    let lines: Vec<Line> = lines(page).map(|span| Line::of(page, span, leaves_gaps)).collect();
+    let lines: Vec<Line> = printed.map(|span| Line::of(page, span, leaves_gaps)).collect();
     let mut out: Option<Tracer> = None;
     let (mut written, mut at) = (0, 0);
     while let Some(start) = lines.iter().skip(at).position(|line| line.cells > 0).map(|offset| at + offset) {
@@ -68,10 +69,10 @@ pub(super) fn part(page: &str) -> Option<Traced<'static>> {
 
 /// Whether enough lines begin with a character and a space, or hold one only, for a closer look, and enough lines near each
 /// other with a word that may stand in a headline.
-fn may_hold(page: &str) -> bool {
+fn may_hold(page: &str, lines: Lines<'_>) -> bool {
     let (mut seen, mut longest) = (0, 0);
     let (mut near, mut reach) = (0, 0);
-    for (index, line) in lines(page).enumerate() {
+    for (index, line) in lines.enumerate() {
         let text = line.of(page).unwrap_or_default();
         let is_short = (1..=3).contains(&text.len());
         seen += usize::from(is_short || text.as_bytes().get(3) == Some(&b' '));
