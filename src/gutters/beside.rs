@@ -127,10 +127,13 @@ impl Line {
     }
 }
 
-/// The characters from byte `at` on up to a space, where they are few enough to stand side by side in an upright headline. Of
-/// most lines that is told by the first two characters.
+/// The characters from byte `at` on up to a space, where they are few enough to stand side by side in an upright headline.
 fn short_word_at(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..)?;
+    // Most lines begin with two characters of three bytes from U+4000 on: none of them is a space.
+    if let [0xe4..=0xef, _, _, 0xe4..=0xef, ..] = rest.as_bytes() {
+        return None;
+    }
     let length = word_length(rest, LONGEST_GROUP + 1);
     rest.get(..length).filter(|_| (1..=LONGEST_GROUP).contains(&length))
 }
