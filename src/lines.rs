@@ -49,14 +49,14 @@ impl Lines<'_> {
     }
 }
 
-/// How many bytes of `text` stand in lines longer than `limit`, which are looked for in strides as long as that.
-pub(crate) fn bytes_in_lines_longer_than(text: &str, limit: usize) -> usize {
-    let mut lines = lines(text);
+/// How many bytes of `lines`, none of which is read yet, stand in lines longer than `limit`, which are looked for in strides as
+/// long as that.
+pub(crate) fn bytes_in_lines_longer_than(mut lines: Lines<'_>, limit: usize) -> usize {
     let mut long = 0;
     if !lines.is_plain {
-        return lines.map(|line| line.len()).filter(|&length| length > limit).sum();
+        return lines.map(Span::len).filter(|&length| length > limit).sum();
     }
-    while let Some(stride) = text.as_bytes().get(lines.at..=lines.at + limit) {
+    while let Some(stride) = lines.text.as_bytes().get(lines.at..=lines.at + limit) {
         match memchr::memrchr2(b'\n', b'\r', stride) {
             Some(last) => lines.at += last + 1,
             None => long += lines.next().map_or(0, Span::len),
@@ -67,9 +67,10 @@ pub(crate) fn bytes_in_lines_longer_than(text: &str, limit: usize) -> usize {
 
 /// Whether a text may hold breaks other than LF and CR.
 fn has_rare_breaks(bytes: &[u8]) -> bool {
-    let has_control = memchr::memchr2(b'\x0b', b'\x0c', bytes).is_some();
-    has_control
-        || [b"\xc2\x85".as_slice(), b"\xe2\x80\xa8", b"\xe2\x80\xa9"]
+    // Neither the controls nor the lead byte of U+0085, which few characters of Chinese text share, are often met.
+    let mut rare = memchr::memchr3_iter(b'\x0b', b'\x0c', 0xc2, bytes);
+    rare.any(|at| break_length(bytes.get(at..).unwrap_or_default()) > 0)
+        || [b"\xe2\x80\xa8".as_slice(), b"\xe2\x80\xa9"]
             .iter()
             .any(|rare| memmem::find(bytes, rare).is_some())
 }

@@ -170,6 +170,14 @@ impl SourceSpans<'_> {
 }
 
 impl Piece {
+    /// Whether `length` bytes of the text from byte `at` on, which come from `source`, go on byte by byte where this last piece
+    /// ends.
+    fn continues(&self, at: usize, length: usize, source: Span) -> bool {
+        self.source.end() == source.start()
+            && source.len() == length
+            && at - self.text_start == self.source.len()
+    }
+
     /// The source of the bytes `from..to` of the text, where the piece ends at `end`.
     fn part(&self, from: usize, to: usize, end: usize) -> Span {
         if end - self.text_start == self.source.len() {
@@ -252,27 +260,30 @@ impl Tracer {
         if part.is_empty() {
             return;
         }
-        if !self.continues(source, part.len()) {
-            self.pieces.push(Piece { text_start: self.text.len(), source });
-        } else if let Some(last) = self.pieces.last_mut() {
-            last.source = last.source.cover(source);
-        }
+        self.map(self.text.len(), part.len(), source);
         self.text.push_str(part);
     }
 
-    /// Whether a part of `length` bytes from `source` goes on byte by byte where the last piece ended.
-    fn continues(&self, source: Span, length: usize) -> bool {
-        self.pieces.last().is_some_and(|last| {
-            last.source.end() == source.start()
-                && source.len() == length
-                && self.text.len() - last.text_start == last.source.len()
-        })
+    /// Maps the `length` bytes of the text from byte `at` on, behind all that are mapped, to `source`.
+    fn map(&mut self, at: usize, length: usize, source: Span) {
+        match self.pieces.last_mut() {
+            Some(last) if last.continues(at, length, source) => last.source = last.source.cover(source),
+            _ => self.pieces.push(Piece { text_start: at, source }),
+        }
     }
 
-    /// Appends `part`, made from the same source.
-    pub(crate) fn append(&mut self, part: &Traced<'_>) {
+    /// Appends `part`, made from the same source; the first is taken over as it is.
+    pub(crate) fn append(&mut self, part: Traced<'_>) {
+        let start = self.text.len();
         for (piece, end) in with_ends(&part.pieces, part.text.len()) {
-            self.push(part.text.get(piece.text_start..end).unwrap_or_default(), piece.source);
+            if piece.text_start < end {
+                self.map(start + piece.text_start, end - piece.text_start, piece.source);
+            }
+        }
+        if self.text.is_empty() {
+            self.text = part.text.into_owned();
+        } else {
+            self.text.push_str(&part.text);
         }
     }
 

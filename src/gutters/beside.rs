@@ -3,7 +3,7 @@
 
 use crate::{
     chars::{digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal},
-    lines::lines,
+    lines::{Lines, lines},
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -39,11 +39,12 @@ struct Line {
 
 /// `page` with such headlines before the lines that they stand beside; `None` where there are none.
 pub(super) fn part(page: &str) -> Option<Traced<'static>> {
-    if !may_hold(page) {
+    let printed = lines(page);
+    if !may_hold(page, printed.clone()) {
         return None;
     }
     let leaves_gaps = leaves_gaps(page);
-    let lines: Vec<Line> = lines(page).map(|span| Line::of(page, span, leaves_gaps)).collect();
+    let lines: Vec<Line> = printed.map(|span| Line::of(page, span, leaves_gaps)).collect();
     let mut out: Option<Tracer> = None;
     let (mut written, mut at) = (0, 0);
     while let Some(start) = lines.iter().skip(at).position(|line| line.cells > 0).map(|offset| at + offset) {
@@ -66,23 +67,37 @@ pub(super) fn part(page: &str) -> Option<Traced<'static>> {
     Some(out.finish())
 }
 
-/// Whether enough lines begin with a character and a space, or hold one only, for a closer look.
-fn may_hold(page: &str) -> bool {
-    let is_short = |line: &Span| line.len() <= 3 && !line.is_empty();
-    let is_spaced = |line: &Span| page.as_bytes().get(line.start() + 3) == Some(&b' ') && line.len() > 3;
-    lines(page).filter(|line| is_short(line) || is_spaced(line)).nth(FEWEST_CELLS - 1).is_some()
+/// Whether enough lines begin with a character and a space, or hold one only, for a closer look, and enough lines near each
+/// other with a word that may stand in a headline.
+fn may_hold(page: &str, lines: Lines<'_>) -> bool {
+    let (mut seen, mut longest) = (0, 0);
+    let (mut near, mut reach) = (0, 0);
+    for (index, line) in lines.enumerate() {
+        let text = line.of(page).unwrap_or_default();
+        let is_short = (1..=3).contains(&text.len());
+        seen += usize::from(is_short || text.as_bytes().get(3) == Some(&b' '));
+        if short_word_at(text, 0).is_some() {
+            near = if index <= reach { near + 1 } else { 1 };
+            reach = index + 1 + MOST_BETWEEN;
+            longest = near.max(longest);
+        }
+        if seen >= FEWEST_CELLS && longest >= FEWEST_CELLS {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the page has a gap between Han and figures, as many papers do: there a line's first figures belong to its text.
 fn leaves_gaps(page: &str) -> bool {
+    let is_han_at = |at: usize| page.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_han);
     let (mut apart, mut close) = (0_usize, 0_usize);
-    let (mut before, mut last) = ('\0', '\0');
-    for c in page.chars() {
-        if is_han(c) {
-            apart += usize::from(last == ' ' && before.is_ascii_digit());
-            close += usize::from(last.is_ascii_digit());
+    for (at, pair) in page.as_bytes().windows(2).enumerate() {
+        match pair {
+            [b'0'..=b'9', b' '] => apart += usize::from(is_han_at(at + 2)),
+            [b'0'..=b'9', 0x80..=0xff] => close += usize::from(is_han_at(at + 1)),
+            _ => {}
         }
-        (before, last) = (last, c);
     }
     apart > close
 }
@@ -91,7 +106,7 @@ impl Line {
     fn of(page: &str, span: Span, leaves_gaps: bool) -> Line {
         let text = span.of(page).unwrap_or_default();
         let (mut cells, mut figures, mut at, mut first) = (0, 0, 0, 0);
-        while let Some(word) = word_at(text, at).filter(|word| cells <= MOST_COLUMNS && is_cell(word)) {
+        while let Some(word) = short_word_at(text, at).filter(|word| cells <= MOST_COLUMNS && is_cell(word)) {
             let end = at + word.len();
             at = end + blank_length(text.get(end..).unwrap_or_default());
             first = if cells == 0 { at } else { first };
@@ -112,9 +127,27 @@ impl Line {
     }
 }
 
-/// The characters from byte `at` on up to a space.
-fn word_at(text: &str, at: usize) -> Option<&str> {
-    text.get(at..)?.split(is_space).next().filter(|word| !word.is_empty())
+/// The characters from byte `at` on up to a space, where they are few enough to stand side by side in an upright headline.
+fn short_word_at(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    // Most lines begin with two characters of three bytes from U+4000 on: none of them is a space.
+    if let [0xe4..=0xef, _, _, 0xe4..=0xef, ..] = rest.as_bytes() {
+        return None;
+    }
+    let length = word_length(rest, LONGEST_GROUP + 1);
+    rest.get(..length).filter(|_| (1..=LONGEST_GROUP).contains(&length))
+}
+
+/// The bytes before the first space, as far as the character that reaches `limit`.
+fn word_length(text: &str, limit: usize) -> usize {
+    let mut length = 0;
+    for c in text.chars().take_while(|&c| !is_space(c)) {
+        length += c.len_utf8();
+        if length >= limit {
+            break;
+        }
+    }
+    length
 }
 
 fn blank_length(text: &str) -> usize {
@@ -124,7 +157,7 @@ fn blank_length(text: &str) -> usize {
 /// Whether text may follow a character of the headline: a line of the column, and neither the second character of a name nor
 /// a figure behind a gap that the page leaves there anyway.
 fn may_follow(text: &str, leaves_gaps: bool) -> bool {
-    word_at(text, 0).is_some_and(|word| word.len() >= SHORTEST_WORD)
+    word_length(text, SHORTEST_WORD) >= SHORTEST_WORD
         && !(leaves_gaps && text.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 

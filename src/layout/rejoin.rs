@@ -102,12 +102,12 @@ impl Rejoiner {
         repair: impl Fn(&'t str) -> Traced<'t>,
         write: impl Fn(Traced<'t>) -> Traced<'t>,
     ) -> Traced<'t> {
-        let mut out = Tracer::with_capacity(text.len());
+        let mut out = Tracer::default();
         for (index, (page, offset)) in pages(text).enumerate() {
             if index > 0 {
                 out.copy("\u{c}", offset - 1);
             }
-            out.append(&write(repair(page).shifted(offset)));
+            out.append(write(repair(page).shifted(offset)));
         }
         out.finish_from(text)
     }
@@ -195,9 +195,10 @@ fn rejoined(page: Traced<'_>, folder: Folder) -> Traced<'_> {
 
 /// Whether most of a page stands in lines wider than any measure.
 fn is_unwrapped(page: &str) -> bool {
-    let wide = bytes_in_lines_longer_than(page, WIDEST_WRAPPED);
+    let lines = lines(page);
+    let wide = bytes_in_lines_longer_than(lines.clone(), WIDEST_WRAPPED);
     // Line ends do not count: they differ from file to file.
-    wide > 0 && wide * UNWRAPPED_SHARE > lines(page).map(Span::len).sum()
+    wide > 0 && wide * UNWRAPPED_SHARE > lines.map(Span::len).sum()
 }
 
 /// Sixty em in bytes: wider than any column, a little wider than a sheet of office paper.
