@@ -15,7 +15,7 @@ mod generate;
 #[path = "common/typesetter.rs"]
 mod typesetter;
 
-use baokan::{Span, Traced, bylines, dates, facts, fold, page, rejoin, unstack};
+use baokan::{Rejoiner, Span, Traced, bylines, dates, facts, fold, page, rejoin, unstack};
 use config::config;
 use generate::{beside, hostile, paragraphs, setting};
 use proptest::{
@@ -126,6 +126,10 @@ proptest! {
     fn spans_lead_back(text in hostile()) {
         check_trace(&fold(&text), &text);
         check_trace(&rejoin(&text), &text);
+        for found in Rejoiner::new().breaks(&text) {
+            let between = found.span().of(&text);
+            prop_assert!(between.is_some_and(|between| between.chars().all(is_blank)), "{:?}", between);
+        }
         let mut end = 0;
         for fact in facts(&text) {
             prop_assert_eq!(fact.span().of(&text), Some(fact.text()));

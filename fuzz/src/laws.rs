@@ -48,12 +48,12 @@ pub fn rejoin(text: &str) {
     let unstacked = baokan::unstack(text);
     trace(&unstacked, text);
     assert_eq!(sorted_ink([&unstacked]), sorted_ink([&folded]), "unstack lost or doubled a character");
-    let mut end = 0;
     for broken in Rejoiner::new().breaks(text) {
-        let span = broken.span();
-        assert!(span.of(text).is_some(), "{span:?} is no span of the text");
-        assert!(span.start() >= end, "breaks out of order");
-        end = span.start();
+        let between = broken.span().of(text);
+        assert!(
+            between.is_some_and(|between| between.chars().all(is_blank)),
+            "{between:?} is no white space"
+        );
     }
 }
 

@@ -64,7 +64,8 @@ pub struct Break {
 }
 
 impl Break {
-    /// The white space between the lines, in the text that was passed in.
+    /// The white space between the lines, in the text that was passed in; nothing, at the end of the first of them, where columns
+    /// that stand side by side there have been put one below the other.
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
@@ -111,7 +112,7 @@ pub(super) fn breaks(layout: &Layout<'_>) -> Vec<Break> {
             let cost = if is_joined { margin.keep - margin.join } else { margin.join - margin.keep };
             let by_wording = !(is_text(above.hint) && is_text(below.hint));
             Some(Break {
-                span: layout.page.source_span(gap),
+                span: place_of(gap, layout),
                 decision: match join::between(text(above), text(below)) {
                     _ if !is_joined => Decision::Keep,
                     _ if kind(a) == Some(BlockKind::TableRow) => Decision::Space,
@@ -127,6 +128,19 @@ pub(super) fn breaks(layout: &Layout<'_>) -> Vec<Break> {
             })
         })
         .collect()
+}
+
+/// Where the white space between two lines stands in the source: where columns that stood side by side were put one below the
+/// other, what is before the second line is elsewhere.
+fn place_of(gap: Span, layout: &Layout<'_>) -> Span {
+    let mut spans = layout.page.source_spans(gap);
+    let first = spans.next().unwrap_or_else(|| layout.page.source_span(gap));
+    spans
+        .try_fold(
+            first,
+            |place, next| if next.start() == place.end() { Ok(place.cover(next)) } else { Err(place) },
+        )
+        .unwrap_or_else(|place| place)
 }
 
 /// For each row, the block it belongs to.

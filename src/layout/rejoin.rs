@@ -112,7 +112,7 @@ impl Rejoiner {
         out.finish_from(text)
     }
 
-    /// Every break between two lines of `text`, in order: what becomes of it, why, and how sure that is.
+    /// Every break between two lines of `text`, in the order in which they are read: what becomes of it, why, and how sure that is.
     ///
     /// Costs about three times what the blocks cost.
     ///
