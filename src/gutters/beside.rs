@@ -3,6 +3,7 @@
 
 use crate::{
     chars::{digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal},
+    lexicon::numerals::ORDINALS,
     lines::{Lines, lines},
     span::Span,
     trace::{Traced, Tracer},
@@ -221,7 +222,7 @@ fn fill_a_column(lengths: impl Iterator<Item = usize> + Clone) -> bool {
 fn are_various(page: &str, run: &[Line]) -> bool {
     let cells = |line: &Line| Span::new(line.span.start(), line.behind_all).of(page).unwrap_or_default();
     let mut all: Vec<&str> = run.iter().filter(|line| line.cells > 0).map(cells).collect();
-    let is_number = |cells: &&&str| cells.chars().all(|c| c.is_ascii() || "一二三四五六七八九十".contains(c));
+    let is_number = |cells: &&&str| cells.chars().all(|c| c.is_ascii() || ORDINALS.binary_search(&c).is_ok());
     let (count, numbers) = (all.len(), all.iter().filter(is_number).count());
     all.sort_unstable();
     all.dedup();
@@ -299,6 +300,7 @@ mod tests {
     fn lists_names_and_questions_are_no_headline() {
         for page in [
             "一 入库的粮食要晒干，\n二 运粮的车要过磅，\n三 粮款当天要结清，\n四 有事找站长说明，\n五 夜里不收粮，请谅解。\n",
+            "甲 你这是打哪儿来呀，满头大汗的？\n乙 我打河边来，看人修桥去了。\n丙 修桥有什么好看的，快坐下。\n丁 桥修好了，咱们就不用绕路了。\n",
             "王 刚 县第一小学，语文教师\n李 梅 县医院，护士\n赵 松 县剧团，演员\n周 兰 县图书馆，古籍修复师\n",
             "问 旧房子漏水，该找谁修？\n答 先找物业，再找街道。\n问 物业不管，又该怎么办？\n答 可以打电话投诉，三天有回音。\n",
             "春\n雨\n催\n耕\n开春后的第一场雨下了一整夜，早上\n山里的梯田已经蓄满了水。\n",

@@ -64,3 +64,9 @@ pub(crate) const AFTER_COUNT: &str = "据據量字额額值学學目位码碼组
 pub(crate) const AFTER_COME: &str = "自了到源访訪看说說往回得宾賓电電临臨年华華信函稿";
 /// With 数 or 几 behind them these are words: 人数, 系数, 无几.
 pub(crate) const BEFORE_SEVERAL: &str = "人次户戶件总總多少指岁倍分基系字无無为参函天个個量点";
+
+/// What numbers the entries of a list: numerals and the heavenly stems (天干), sorted.
+pub(crate) const ORDINALS: &[char] = &[
+    '一', '丁', '七', '三', '丙', '乙', '九', '二', '五', '八', '六', '十', '四', '壬', '己', '庚', '戊',
+    '甲', '癸', '辛',
+];
