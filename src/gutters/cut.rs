@@ -1,27 +1,17 @@
 //! Where a page is cut: along the white space that runs down longest, and above and below it.
 
 use super::{
-    grid::{Column, Grid},
-    gutter::{Gutter, is_upright},
+    grid::{Block, Grid},
+    gutter::Gutter,
 };
 use alloc::{vec, vec::Vec};
-use core::ops::Range;
-
-/// A rectangle of the page that is read as one column.
-#[derive(Clone, Debug)]
-pub(super) struct Block {
-    pub(super) rows: Range<usize>,
-    pub(super) columns: Range<Column>,
-    /// Whether it is an upright headline.
-    pub(super) is_upright: bool,
-}
 
 /// A sheet is not divided more often than this; it bounds the work too.
 const DEEPEST: usize = 12;
 
 /// The blocks of a page in the order in which they are read: top down, beside each other from left to right.
 pub(super) fn cut(grid: &Grid) -> Vec<Block> {
-    let whole = Block { rows: 0..grid.height(), columns: 0..grid.width(), is_upright: false };
+    let whole = Block { rows: 0..grid.height(), columns: 0..grid.width() };
     let mut found = Vec::new();
     let mut open = vec![(whole, 0)];
     while let Some((block, depth)) = open.pop() {
@@ -39,9 +29,6 @@ pub(super) fn cut(grid: &Grid) -> Vec<Block> {
             }
             None => found.push(block),
         }
-    }
-    for block in &mut found {
-        block.is_upright = is_upright(grid, block);
     }
     found
 }

@@ -4,6 +4,7 @@ use crate::{
     chars::{is_pause, is_space, is_terminal},
     span::Span,
 };
+
 use alloc::{vec, vec::Vec};
 use core::ops::Range;
 
@@ -74,6 +75,13 @@ impl Word {
     }
 }
 
+/// A rectangle of the page that is read as one column.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    pub(super) rows: Range<usize>,
+    pub(super) columns: Range<Column>,
+}
+
 #[derive(Debug)]
 pub(super) struct Grid {
     words: Vec<Word>,
@@ -128,11 +136,20 @@ impl Grid {
         self.words.iter().map(|word| word.right).max().unwrap_or(0)
     }
 
+    /// Where the words of a row begin among those of the page.
+    fn start(&self, row: usize) -> usize {
+        row.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or(0)
+    }
+
+    /// The words of a block, row by row; none where it is blank.
+    pub(super) fn rows(&self, block: &Block) -> impl Iterator<Item = &[Word]> {
+        block.rows.clone().map(|row| self.words(row, &block.columns))
+    }
+
     /// The words of a row that stand in these columns.
     pub(super) fn words(&self, row: usize, columns: &Range<Column>) -> &[Word] {
         let end = self.ends.get(row).copied().unwrap_or(0);
-        let start = row.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or(0);
-        let words = self.words.get(start..end).unwrap_or_default();
+        let words = self.words.get(self.start(row)..end).unwrap_or_default();
         let from = words.partition_point(|word| word.left < columns.start);
         let to = words.partition_point(|word| word.left < columns.end);
         words.get(from..to).unwrap_or_default()
@@ -184,8 +201,7 @@ impl Grid {
     fn close(&mut self, row: usize) {
         let words = self.words(row, &(0..WIDEST));
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
-        let start = row.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or(0);
-        let count = words.len();
+        let (start, count) = (self.start(row), words.len());
         let whole = Word { right: last.right, span: first.span.cover(last.span), is_ascii: false, ..first };
         self.words.splice(start..start + count, [whole]);
         self.ends.iter_mut().skip(row).for_each(|end| *end -= count - 1);

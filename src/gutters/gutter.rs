@@ -1,9 +1,6 @@
 //! White space that runs down between two columns.
 
-use super::{
-    cut::Block,
-    grid::{Column, Grid, Word},
-};
+use super::grid::{Block, Column, Grid, Word};
 use alloc::{vec, vec::Vec};
 use core::ops::Range;
 
@@ -86,7 +83,7 @@ impl Gutter {
 
     /// Whether what stands on either side of it are columns: of text, or one of them an upright headline.
     fn parts_columns(&self, grid: &Grid, block: &Block, breadth: Column) -> bool {
-        let beside = |columns| Block { rows: self.rows.clone(), columns, is_upright: false };
+        let beside = |columns| Block { rows: self.rows.clone(), columns };
         let (left, right) =
             (beside(block.columns.start..self.column), beside(self.column..block.columns.end));
         let (on_left, on_right) = (Side::of(grid, &left), Side::of(grid, &right));
@@ -98,7 +95,7 @@ impl Gutter {
 
     /// What is above it, on its left, on its right and below it.
     pub(super) fn part(self, block: &Block) -> [Block; 4] {
-        let part = |rows, columns| Block { rows, columns, is_upright: false };
+        let part = |rows, columns| Block { rows, columns };
         let (rows, columns) = (&block.rows, &block.columns);
         [
             part(rows.start..self.rows.start, columns.clone()),
@@ -143,9 +140,7 @@ struct Side {
 impl Side {
     fn of(grid: &Grid, block: &Block) -> Side {
         let mut side = Side::default();
-        let lines =
-            block.rows.clone().map(|row| grid.words(row, &block.columns)).filter(|words| !words.is_empty());
-        lines.for_each(|words| side.add(words));
+        grid.rows(block).filter(|words| !words.is_empty()).for_each(|words| side.add(words));
         side
     }
 

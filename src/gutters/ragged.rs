@@ -1,10 +1,7 @@
 //! An upright headline on the left of a column of text where no gutter is straight: an extractor that has to write the large
 //! characters of the one beside the small ones of the other pushes the lines about.
 
-use super::{
-    cut::Block,
-    grid::{Column, Grid, Word},
-};
+use super::grid::{Block, Column, Grid, Word};
 use alloc::{vec, vec::Vec};
 
 /// The headline stands in so many lines, and as many hold text.
@@ -24,10 +21,10 @@ pub(super) struct Ragged<'g> {
 
 /// The headline and the text of a block; `None` where it holds but one of them.
 pub(super) fn part<'g>(grid: &'g Grid, block: &Block) -> Option<Ragged<'g>> {
-    let rows = || block.rows.clone().map(|row| grid.words(row, &block.columns));
-    let left = usual_left(rows(), block)?;
+    let left = usual_left(grid, block)?;
     let is_headline = |word: &Word| word.right < left && word.length() < SHORTEST_TEXT;
-    let (headline, text): (Vec<_>, Vec<_>) = rows()
+    let (headline, text): (Vec<_>, Vec<_>) = grid
+        .rows(block)
         .map(|words| words.split_at(words.iter().position(|word| !is_headline(word)).unwrap_or(words.len())))
         .unzip();
     let ragged = Ragged { headline, text, left };
@@ -35,9 +32,9 @@ pub(super) fn part<'g>(grid: &'g Grid, block: &Block) -> Option<Ragged<'g>> {
 }
 
 /// Where most lines have the first of their longer words.
-fn usual_left<'g>(rows: impl Iterator<Item = &'g [Word]>, block: &Block) -> Option<Column> {
+fn usual_left(grid: &Grid, block: &Block) -> Option<Column> {
     let mut counts = vec![0_usize; block.columns.len()];
-    for words in rows {
+    for words in grid.rows(block) {
         let first = words.iter().find(|word| word.length() >= SHORTEST_TEXT);
         if let Some(count) =
             first.and_then(|word| counts.get_mut(usize::from(word.left - block.columns.start)))

@@ -1,8 +1,8 @@
 //! The blocks of a page, written one below the other.
 
 use super::{
-    cut::Block,
-    grid::{Column, Grid, WIDEST_INDENT, Word},
+    grid::{Block, Column, Grid, WIDEST_INDENT, Word},
+    gutter::is_upright,
     ragged,
 };
 use crate::{
@@ -23,16 +23,15 @@ pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block], out: &mut Tracer)
             out.block(&mut upright);
         }
         below = block.rows.end;
-        let rows = || block.rows.clone().map(|row| grid.words(row, &block.columns));
-        if block.is_upright {
-            upright.splice(..0, upright_cells(page, rows()));
+        if is_upright(grid, block) {
+            upright.splice(..0, upright_cells(page, grid.rows(block)));
             continue;
         }
         let mut text = if let Some(ragged) = ragged::part(grid, block) {
             upright.splice(..0, upright_cells(page, ragged.headline.into_iter()));
             lines_of(page, ragged.text.into_iter(), ragged.left)
         } else {
-            lines_of(page, rows(), left_of(rows()))
+            lines_of(page, grid.rows(block), left_of(grid.rows(block)))
         };
         out.block(&mut upright);
         out.block(&mut text);

@@ -134,13 +134,11 @@ pub(super) fn breaks(layout: &Layout<'_>) -> Vec<Break> {
 /// other, what is before the second line is elsewhere.
 fn place_of(gap: Span, layout: &Layout<'_>) -> Span {
     let mut spans = layout.page.source_spans(gap);
-    let first = spans.next().unwrap_or_else(|| layout.page.source_span(gap));
-    spans
-        .try_fold(
-            first,
-            |place, next| if next.start() == place.end() { Ok(place.cover(next)) } else { Err(place) },
-        )
-        .unwrap_or_else(|place| place)
+    let mut place = spans.next().unwrap_or_else(|| layout.page.source_span(gap));
+    while let Some(next) = spans.next().filter(|next| next.start() == place.end()) {
+        place = place.cover(next);
+    }
+    place
 }
 
 /// For each row, the block it belongs to.
