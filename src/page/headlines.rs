@@ -92,15 +92,13 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
         let blocks = take_labels(layout, run, &neighbours, wording, &mut headlines);
         groups.extend(split(layout, &blocks, run.inside, wording, &neighbours));
     }
-    let scores: Vec<Vec<Share>> = groups
-        .iter()
-        .map(|(group, neighbours): &(Group, Neighbours)| neighbours.score(&wording.overlap(&group.text())))
-        .collect();
+    let mut overlaps: Vec<Overlap> = groups.iter().map(|(group, _)| wording.overlap(&group.text())).collect();
+    let scores: Vec<Vec<Share>> =
+        groups.iter().zip(&overlaps).map(|((_, neighbours), overlap)| neighbours.score(overlap)).collect();
     let mut bodies = assign(&scores, LEAST);
-    part_strangers(&mut groups, &mut bodies, parts.bodies.len(), wording);
-    leftovers::give(&groups, &mut bodies, &mut headlines.labels, wording);
-    for ((mut group, neighbours), body) in groups.into_iter().zip(bodies) {
-        let overlap = wording.overlap(&group.text());
+    part_strangers(&mut groups, &mut overlaps, &mut bodies, parts.bodies.len(), wording);
+    leftovers::give(&groups, &overlaps, &mut bodies, &mut headlines.labels);
+    for (((mut group, neighbours), overlap), body) in groups.into_iter().zip(overlaps).zip(bodies) {
         (group.score, group.margin) = standing(&neighbours.score(&overlap), body);
         match (body, group.inside) {
             (Some(body), _) => {
@@ -149,6 +147,7 @@ const SHORTEST_HEADLINE: usize = 6;
 /// Parts the first line from a headline of several lines where it is rather the headline of a body that has none.
 fn part_strangers(
     groups: &mut Vec<(Group, Neighbours)>,
+    overlaps: &mut Vec<Overlap>,
     bodies: &mut Vec<Option<usize>>,
     count: usize,
     wording: &Wording<'_>,
@@ -175,10 +174,12 @@ fn part_strangers(
             Group { lines: alloc::vec![line.clone()], inside: group.inside, ..Group::default() },
             *neighbours,
         );
-        if let Some((group, _)) = groups.get_mut(index) {
+        if let (Some((group, _)), Some(rest)) = (groups.get_mut(index), overlaps.get_mut(index)) {
             group.lines.remove(0);
+            *rest = wording.overlap(&group.text());
         }
         groups.push(part);
+        overlaps.push(overlap);
         bodies.push(Some(other));
     }
 }

@@ -4,7 +4,7 @@
 use super::{
     headlines::{DOUBTFUL, Group, Neighbours},
     label,
-    wording::{Share, Wording},
+    wording::{Overlap, Share},
 };
 use alloc::{vec, vec::Vec};
 
@@ -26,16 +26,16 @@ enum Slot {
 /// body's label.
 pub(super) fn give(
     groups: &[(Group, Neighbours)],
+    overlaps: &[Overlap],
     bodies: &mut [Option<usize>],
     labels: &mut [Option<usize>],
-    wording: &Wording<'_>,
 ) {
-    let mut slots = slots(groups, bodies, labels.len(), wording);
-    for (index, (group, _)) in groups.iter().enumerate() {
+    let mut slots = slots(groups, overlaps, bodies, labels.len());
+    for (index, ((group, _), overlap)) in groups.iter().zip(overlaps).enumerate() {
         if bodies.get(index) != Some(&None) || group.inside.is_some() {
             continue;
         }
-        let Some(best) = best_slot(&slots, group, wording) else { continue };
+        let Some(best) = best_slot(&slots, overlap) else { continue };
         if let Some(&Slot::Label(other)) = slots.get(best)
             && let Some(body) = bodies.get_mut(other)
         {
@@ -46,19 +46,19 @@ pub(super) fn give(
             *body = Some(best);
         }
     }
-    label_bodies(groups, bodies, labels, wording);
+    label_bodies(groups, overlaps, bodies, labels);
 }
 
 /// Makes labels of the lines directly above bodies that have their headline from elsewhere.
 fn label_bodies(
     groups: &[(Group, Neighbours)],
+    overlaps: &[Overlap],
     bodies: &[Option<usize>],
     labels: &mut [Option<usize>],
-    wording: &Wording<'_>,
 ) {
-    let left = groups.iter().zip(bodies).filter(|(_, body)| body.is_none());
-    for ((group, neighbours), _) in left {
-        let Some(below) = neighbours.below.filter(|&below| is_lone_label(group, below, wording)) else {
+    let left = groups.iter().zip(overlaps).zip(bodies).filter(|(_, body)| body.is_none());
+    for (((group, neighbours), overlap), _) in left {
+        let Some(below) = neighbours.below.filter(|&below| is_lone_label(group, overlap.share(below))) else {
             continue;
         };
         if let (true, Some(label @ None)) = (bodies.contains(&Some(below)), labels.get_mut(below)) {
@@ -70,14 +70,15 @@ fn label_bodies(
 /// For each of `count` bodies, what it has.
 fn slots(
     groups: &[(Group, Neighbours)],
+    overlaps: &[Overlap],
     bodies: &[Option<usize>],
     count: usize,
-    wording: &Wording<'_>,
 ) -> Vec<Slot> {
     let mut slots = vec![Slot::Nothing; count];
-    for (index, ((group, neighbours), body)) in groups.iter().zip(bodies).enumerate() {
+    for (index, (((group, neighbours), overlap), body)) in groups.iter().zip(overlaps).zip(bodies).enumerate()
+    {
         let Some(body) = *body else { continue };
-        let is_label = neighbours.below == Some(body) && is_lone_label(group, body, wording);
+        let is_label = neighbours.below == Some(body) && is_lone_label(group, overlap.share(body));
         if let Some(slot) = slots.get_mut(body) {
             *slot = if is_label { Slot::Label(index) } else { Slot::Headline };
         }
@@ -85,17 +86,14 @@ fn slots(
     slots
 }
 
-/// Whether a headline is one short line that shares hardly a word with its body.
-fn is_lone_label(group: &Group, body: usize, wording: &Wording<'_>) -> bool {
+/// Whether a headline is one short line that shares hardly a word, `share`, with the body below it.
+fn is_lone_label(group: &Group, share: Share) -> bool {
     let [line] = group.lines.as_slice() else { return false };
-    line.part.is_none()
-        && label::may_be_label(&line.text)
-        && wording.overlap(&line.text).share(body) < DOUBTFUL
+    line.part.is_none() && label::may_be_label(&line.text) && share < DOUBTFUL
 }
 
-/// The body that could do with a headline and shares most words with `group`, if it does so clearly.
-fn best_slot(slots: &[Slot], group: &Group, wording: &Wording<'_>) -> Option<usize> {
-    let overlap = wording.overlap(&group.text());
+/// The body that could do with a headline and has most of its words, by `overlap`, if it does so clearly.
+fn best_slot(slots: &[Slot], overlap: &Overlap) -> Option<usize> {
     let open = (0..).zip(slots).filter(|&(_, &slot)| slot != Slot::Headline);
     let mut shares: Vec<(Share, usize)> = open.map(|(body, _)| (overlap.share(body), body)).collect();
     shares.sort_unstable_by(|a, b| b.cmp(a));
