@@ -67,6 +67,16 @@ impl Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// At most `reach` bytes of `text` on either side of the span, in whole characters.
+    pub(crate) fn surroundings(self, text: &str, reach: usize) -> [&str; 2] {
+        let is_boundary = |&at: &usize| text.is_char_boundary(at);
+        let from = (self.start.saturating_sub(reach)..=self.start).find(is_boundary);
+        let to = (self.end..=(self.end + reach).min(text.len())).rev().find(is_boundary);
+        let before = from.and_then(|from| text.get(from..self.start));
+        let behind = to.and_then(|to| text.get(self.end..to));
+        [before.unwrap_or_default(), behind.unwrap_or_default()]
+    }
+
     /// The span as a range, for indexing.
     #[must_use]
     pub const fn range(self) -> Range<usize> {

@@ -9,6 +9,7 @@ mod cut;
 mod grid;
 mod gutter;
 mod ragged;
+mod uprights;
 mod write;
 
 use crate::{
@@ -28,9 +29,20 @@ const TALLEST: usize = 300;
 /// Takes time linear in `page`: the work for a sheet is bounded by its size and the depth of the cuts.
 pub(crate) fn part(page: &str) -> Traced<'_> {
     let parted = part_columns(page);
-    match beside::part(&parted) {
-        Some(further) => further.through(&parted),
-        None => parted,
+    let parted = further(parted, beside::part);
+    further(parted, uprights::part)
+}
+
+/// `page` with the columns of upright headlines one below the other, where they are all that stands side by side.
+pub(crate) fn part_uprights(page: &str) -> Traced<'_> {
+    further(Traced::verbatim(page, 0), uprights::part)
+}
+
+/// What `part` makes of `page`, with the way back to what that was made from.
+fn further(page: Traced<'_>, part: impl Fn(&str) -> Option<Traced<'static>>) -> Traced<'_> {
+    match part(&page) {
+        Some(further) => further.through(&page),
+        None => page,
     }
 }
 

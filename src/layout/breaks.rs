@@ -105,7 +105,7 @@ pub(super) fn breaks(layout: &Layout<'_>) -> Vec<Break> {
             let ([above, below], &[a, b]) = (rows, blocks) else { return None };
             let is_joined = a == b;
             let kind = |block: usize| layout.drafts.get(block).map(|draft| draft.kind);
-            let is_text = |hint: Hint| !matches!(hint, Hint::Own(_) | Hint::Stack(_));
+            let is_text = |hint: Hint| !matches!(hint, Hint::Own(_) | Hint::Stack);
             let gap = Span::new(above.span.end(), below.span.start());
             let text = |row: &Row| row.span.of(&layout.page).unwrap_or_default();
             let measure = layout.drafts.get(a).map_or(0, |draft| draft.measure);

@@ -1,7 +1,6 @@
 //! Page furniture: date line, page number, staff line, printer's line, telephone.
 
 use super::{
-    columns::surroundings,
     measure::{EM, Width},
     rows::{Hint, Own, Row},
 };
@@ -80,6 +79,9 @@ fn is_piece(page: &str, rows: &[Row], index: usize) -> bool {
     (is_page_number(text) || is_newspaper_name(text)) && !is_in_stack(page, rows, index)
 }
 
+/// So many bytes of the page on either side tell what figures belong to.
+const AROUND: usize = 6_000;
+
 /// Whether the figures at `index` stand in an upright headline, and are no page number: between two of its characters, or
 /// beside one that follows them in the text as well (12 above 人).
 fn is_in_stack(page: &str, rows: &[Row], index: usize) -> bool {
@@ -91,7 +93,7 @@ fn is_in_stack(page: &str, rows: &[Row], index: usize) -> bool {
     let Some(figures) = rows.get(index).map(text) else { return false };
     let (above, below) = (character(index.checked_sub(1)), character(Some(index + 1)));
     let follows = |next: char| {
-        let around = rows.get(index..=index).and_then(|run| surroundings(page, run)).unwrap_or_default();
+        let around = rows.get(index).map(|row| row.span.surroundings(page, AROUND)).unwrap_or_default();
         around
             .into_iter()
             .flat_map(|part| part.split(figures).skip(1))

@@ -166,7 +166,7 @@ impl<'a> Lattice<'a> {
 
     /// The printed lines that are set to a measure, and followed by another, with the squeezed width of that.
     fn set_lines(&self) -> impl Iterator<Item = (Set, Width)> {
-        let is_set = |row: &&Row| !matches!(row.hint, Hint::Own(_) | Hint::Stack(_));
+        let is_set = |row: &&Row| !matches!(row.hint, Hint::Own(_) | Hint::Stack);
         let below = self.rows.iter().enumerate().skip(1).filter(move |(_, row)| is_set(row));
         below.flat_map(move |(line, next)| {
             let arcs = self.arcs(line - 1).iter();

@@ -1,7 +1,6 @@
 //! What each line of a page is, inferred from typography alone.
 
 mod breaks;
-mod columns;
 mod costs;
 mod fits;
 mod furniture;
@@ -103,7 +102,11 @@ pub(crate) fn layouts(text: &str, folder: Folder) -> impl Iterator<Item = Layout
 
 /// `page` with its columns one below the other and its characters repaired.
 fn repaired(page: &str, folder: Folder) -> Traced<'_> {
-    let parted = gutters::part(page);
+    folded(page, gutters::part(page), folder)
+}
+
+/// `page`, as `parted` has put it in order, with its characters repaired.
+fn folded<'t>(page: &'t str, parted: Traced<'t>, folder: Folder) -> Traced<'t> {
     if parted.is_verbatim() {
         return folder.fold(page);
     }
@@ -179,20 +182,21 @@ impl<'t> Layout<'t> {
     /// A part of the folded page as it stands.
     pub(crate) fn part(&self, span: Span) -> Traced<'static> {
         let mut out = Tracer::default();
-        out.copy(span.of(&self.page).unwrap_or_default(), span.start());
+        self.copy(span, &mut out);
         out.finish().through(&self.page)
+    }
+
+    /// Appends a part of the folded page as it stands.
+    fn copy(&self, span: Span, out: &mut Tracer) {
+        out.copy(span.of(&self.page).unwrap_or_default(), span.start());
     }
 
     /// Appends the text of the rows of a block to `out`, a text made from the folded page.
     fn write(&self, kind: BlockKind, rows: &[usize], out: &mut Tracer) {
-        let members = rows.iter().filter_map(|&index| self.rows.get(index));
-        let spans = members.clone().map(|row| row.span);
-        let order = members.clone().next().map(|row| row.hint);
-        match (kind, order) {
-            (BlockKind::TableRow, _) => join_cells(&self.page, spans, out),
-            (BlockKind::StackedHeadline, Some(Hint::Stack(order))) => {
-                columns::cells(&self.page, members, order).for_each(|(cell, at)| out.copy(cell, at));
-            }
+        let spans = rows.iter().filter_map(|&index| self.rows.get(index)).map(|row| row.span);
+        match kind {
+            BlockKind::TableRow => join_cells(&self.page, spans, out),
+            BlockKind::StackedHeadline => spans.for_each(|cell| self.copy(cell, out)),
             _ => join::join(&self.page, spans, out),
         }
     }
@@ -283,7 +287,7 @@ impl Gatherer<'_> {
             (Role::AsideMore, _) => self.aside,
             (Role::Own, Hint::Own(Own::Rest | Own::TableCell)) => last,
             (Role::Headline, _) => self.continued_headline(index),
-            (Role::Own, Hint::Stack(_)) => continued_stack(self.rows, &self.drafts, index),
+            (Role::Own, Hint::Stack) => continued_stack(self.rows, &self.drafts, index),
             _ => None,
         }
     }
@@ -320,7 +324,7 @@ fn continued_stack(rows: &[Row], drafts: &[Draft], index: usize) -> Option<usize
 fn kind(role: Role, hint: Hint) -> BlockKind {
     match (role, hint) {
         (Role::Headline | Role::Interposed, _) => BlockKind::Headline,
-        (Role::Own, Hint::Stack(_)) => BlockKind::StackedHeadline,
+        (Role::Own, Hint::Stack) => BlockKind::StackedHeadline,
         (Role::Own, Hint::Furniture) => BlockKind::Furniture,
         (Role::Own, Hint::Own(own)) => match own {
             Own::Byline => BlockKind::Byline,

@@ -3,12 +3,12 @@
 use super::{
     BlockKind, Break, Draft, Layout,
     breaks::breaks,
-    columns::cells,
-    layouts, pages, repaired,
+    folded, layouts, pages, repaired,
     rows::{Hint, rows},
 };
 use crate::{
     fold::Folder,
+    gutters,
     lines::{bytes_in_lines_longer_than, lines},
     span::Span,
     trace::{Traced, Tracer},
@@ -92,7 +92,7 @@ impl Rejoiner {
     /// Turns upright headlines into lines; see [`unstack`].
     #[must_use]
     pub fn unstack(self, text: &str) -> Traced<'_> {
-        self.rewrite(text, |page| self.folder.fold(page), unstacked)
+        self.rewrite(text, |page| folded(page, gutters::part_uprights(page), self.folder), unstacked)
     }
 
     /// Writes each page of `text` anew; the form feeds between them stay.
@@ -225,14 +225,13 @@ fn unstacked(page: Traced<'_>) -> Traced<'_> {
         out.copy(Span::new(from, to).of(&page).unwrap_or_default(), from);
     };
     let mut rest = rows.as_slice();
-    while let Some(start) = rest.iter().position(|row| matches!(row.hint, Hint::Stack(_))) {
+    while let Some(start) = rest.iter().position(|row| row.hint == Hint::Stack) {
         let (_, tail) = rest.split_at(start);
-        let hint = tail.first().map(|row| row.hint);
-        let length = tail.iter().take_while(|row| Some(row.hint) == hint).count();
+        let length = tail.iter().take_while(|row| row.hint == Hint::Stack).count();
         let (run, after) = tail.split_at(length);
-        if let (Some(Hint::Stack(order)), Some(first), Some(last)) = (hint, run.first(), run.last()) {
+        if let (Some(first), Some(last)) = (run.first(), run.last()) {
             copy(&mut out, end, first.span.start());
-            cells(&page, run.iter(), order).for_each(|(cell, at)| out.copy(cell, at));
+            run.iter().for_each(|cell| copy(&mut out, cell.span.start(), cell.span.end()));
             end = last.span.end();
         }
         rest = after;

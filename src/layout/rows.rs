@@ -1,7 +1,7 @@
 //! The lines of a page that are not blank, with everything that their wording and their neighbours tell.
 
 use super::{
-    columns, furniture,
+    furniture,
     habits::Cuts,
     measure::{Brackets, EM, Metrics, Width, width},
     opener::{self, Opener},
@@ -62,8 +62,8 @@ pub(crate) enum Hint {
     Closes(Closing),
     /// It reads like page furniture, unless it is part of a sentence.
     Furniture,
-    /// It is a character, or a group of digits, of an upright headline, or a row of several columns of one.
-    Stack(Order),
+    /// It is a character, or a group of digits, of an upright headline.
+    Stack,
     /// It is what it is, alone.
     Own(Own),
 }
@@ -77,19 +77,6 @@ pub(crate) enum Closing {
     Picture,
     /// Where more is printed.
     Note,
-}
-
-/// How the rows of an upright headline are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Order {
-    /// One character a row, top down.
-    Single,
-    /// Column by column, the right one first.
-    RightToLeft,
-    /// Column by column, the left one first.
-    LeftToRight,
-    /// Row by row.
-    ByRow,
 }
 
 /// Lines that their wording gives away.
@@ -124,7 +111,6 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     sign_off::mark_issuers(page, &mut rows);
     furniture::mark(page, &mut rows);
     stack::mark(page, &mut rows);
-    columns::mark(page, &mut rows);
     table::mark(page, &mut rows);
     let are_cut = Cuts::of(&rows).are_beside_marks();
     verse::mark(&mut rows, are_cut);

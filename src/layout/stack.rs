@@ -1,6 +1,6 @@
 //! Upright headlines (竖排): runs of lines that hold one character each.
 
-use super::rows::{Hint, Order, Row, replaced};
+use super::rows::{Hint, Row, replaced};
 use crate::chars::{digit, is_han, is_space};
 use alloc::vec::Vec;
 
@@ -48,7 +48,7 @@ pub(super) fn mark(page: &str, rows: &mut [Row]) {
         let (run, after) = tail.split_at_mut(length);
         if is_headline(page, run) {
             for row in run {
-                row.hint = Hint::Stack(Order::Single);
+                row.hint = Hint::Stack;
             }
         }
         rest = after;

@@ -84,7 +84,7 @@ impl<'a> LineCosts<'a> {
     pub(super) fn new(printed: &PrintedLine, row: &Row, next: Option<&Row>, habits: &'a Habits) -> Self {
         let ends = printed.metrics.ends;
         let when = |condition: bool, cost: Cost| if condition { cost } else { 0 };
-        let own = when(matches!(row.hint, Hint::Own(_) | Hint::Stack(_)), costs::HARD);
+        let own = when(matches!(row.hint, Hint::Own(_) | Hint::Stack), costs::HARD);
         let is_long = printed.metrics.characters >= costs::LONG_ENOUGH_FOR_MARKS;
         let unmarked = when(ends.unmarked && is_long && row.hint == Hint::Text, costs::UNMARKED);
         let signature = matches!(row.hint, Hint::Closes(_)) && ends.starts_with_opening;
@@ -191,7 +191,7 @@ pub(super) struct AloneCosts {
 impl AloneCosts {
     pub(super) fn new(above: Option<&Row>, row: &Row, next: Option<&Row>, habits: &Habits) -> Self {
         let own = match row.hint {
-            Hint::Own(_) | Hint::Stack(_) => 0,
+            Hint::Own(_) | Hint::Stack => 0,
             Hint::Furniture => costs::LIKELY_FURNITURE,
             _ => NEVER,
         };
