@@ -5,6 +5,7 @@
 //! and what stood side by side is put one below the other.
 
 mod beside;
+mod cells;
 mod cut;
 mod grid;
 mod gutter;

@@ -4,6 +4,7 @@
 //! character goes on with which is told by the page: neighbours stand together in the text around, and what a mark opens is
 //! closed in the same column.
 
+use super::cells::cells;
 use crate::{
     chars::{is_blank, is_closing, is_han, is_opening, is_space},
     lines::lines,
@@ -19,8 +20,12 @@ const FEWEST_ROWS: usize = 3;
 const MOST_ROWS: usize = 40;
 /// A headline has at most so many columns.
 const MOST_COLUMNS: usize = 4;
-/// Digits and letters that stand side by side in one cell of a column (纵中横): 12, 2025, LED.
-const LONGEST_GROUP: usize = 4;
+/// One row in so many holds cells of several columns: characters of different sizes do not stand at the same heights.
+const SEVERAL_SHARE: usize = 3;
+/// At most one cell in so many touches another: in a list or a table most words are longer.
+const TOUCHING_SHARE: usize = 3;
+/// A row holds at most so many cells.
+const MOST_CELLS: usize = 6;
 /// So many cells in bytes, with spaces between them: no row is longer.
 const LONGEST_ROW: usize = 32;
 /// So many bytes of the page on either side tell which characters belong together.
@@ -33,7 +38,8 @@ const MOST_PATHS: usize = 32;
 const KNOWN: i32 = 4;
 /// … what a mark gains that closes what its own column has opened, and loses where the column has not …
 const CLOSED: i32 = 6;
-/// … and what a row costs in which a column has nothing, though it goes on below.
+/// … and what it costs that a column has nothing in a row, though it goes on below; where it has nothing in several, the square of
+/// their number: characters of two heights come in turn.
 const GAP: i32 = 1;
 
 /// `page` with the characters of such headlines in reading order, a line each; `None` where there are none.
@@ -62,16 +68,52 @@ pub(super) fn part(page: &str) -> Option<Traced<'static>> {
 #[derive(Clone, Debug)]
 struct Row {
     span: Span,
-    cells: Vec<Span>,
+    cells: Vec<Cell>,
 }
 
-/// The runs of such lines, most of which hold several cells.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    span: Span,
+    /// Whether it touches the one on its left: both may be of one column.
+    touches: bool,
+}
+
+impl Row {
+    fn of(page: &str, line: Span) -> Option<Row> {
+        if line.is_empty() || line.len() > LONGEST_ROW {
+            return None;
+        }
+        let mut row = Row { span: line, cells: Vec::new() };
+        let mut at = line.start();
+        for word in line.of(page)?.split_inclusive(is_space) {
+            let mut start = at;
+            for cell in cells(word.trim_end_matches(is_space))? {
+                row.cells.push(Cell { span: Span::new(start, start + cell.len()), touches: start > at });
+                start += cell.len();
+            }
+            at += word.len();
+        }
+        let fits = row.words() <= MOST_COLUMNS && row.cells.len() <= MOST_CELLS;
+        (!row.cells.is_empty() && fits).then_some(row)
+    }
+
+    /// How many of its cells stand apart.
+    fn words(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.touches).count()
+    }
+
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        self.cells.iter().map(|cell| cell.span)
+    }
+}
+
+/// The runs of such lines that may be a headline.
 fn runs(page: &str) -> impl Iterator<Item = Vec<Row>> {
     let mut lines = lines(page);
     core::iter::from_fn(move || {
         let mut run = Vec::new();
         for line in lines.by_ref() {
-            match row(page, line) {
+            match Row::of(page, line) {
                 Some(row) => run.push(row),
                 None if is_headline(page, &run) => return Some(run),
                 None => run.clear(),
@@ -81,44 +123,23 @@ fn runs(page: &str) -> impl Iterator<Item = Vec<Row>> {
     })
 }
 
-fn row(page: &str, line: Span) -> Option<Row> {
-    if line.is_empty() || line.len() > LONGEST_ROW {
-        return None;
-    }
-    let text = line.of(page)?;
-    let mut cells = Vec::new();
-    let mut at = line.start();
-    for word in text.split_inclusive(is_space) {
-        let cell = word.trim_end_matches(is_space);
-        if !cell.is_empty() {
-            if !is_cell(cell) || cells.len() == MOST_COLUMNS {
-                return None;
-            }
-            cells.push(Span::new(at, at + cell.len()));
-        }
-        at += word.len();
-    }
-    (!cells.is_empty()).then_some(Row { span: line, cells })
-}
-
-/// Whether a word may stand in a column: one character, or a few digits or letters.
-fn is_cell(word: &str) -> bool {
-    let mut chars = word.chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None) => !is_blank(c),
-        _ => {
-            word.len() <= LONGEST_GROUP
-                && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'.' | b'%' | b'-'))
-        }
-    }
-}
-
-/// Whether rows are as many as those of a headline, most of them of several cells, and most cells Han.
+/// Whether rows are as many as those of a headline, enough of them of several columns, most without figures, and most cells Han
+/// that touch no other.
 fn is_headline(page: &str, run: &[Row]) -> bool {
-    let cells = || run.iter().flat_map(|row| &row.cells);
-    let several = run.iter().filter(|row| row.cells.len() > 1).count();
-    let han = cells().filter(|cell| cell.of(page).is_some_and(|cell| cell.starts_with(is_han))).count();
-    (FEWEST_ROWS..=MOST_ROWS).contains(&run.len()) && several * 2 > run.len() && han * 2 > cells().count()
+    let several = run.iter().filter(|row| row.words() > 1).count();
+    let cells = run.iter().map(|row| row.cells.len()).sum::<usize>();
+    let words = run.iter().map(Row::words).sum::<usize>();
+    let holds =
+        |cell: Span, is_kind: fn(char) -> bool| cell.of(page).is_some_and(|cell| cell.contains(is_kind));
+    let han = run.iter().flat_map(Row::spans).filter(|&cell| holds(cell, is_han)).count();
+    let with_figures =
+        run.iter().filter(|row| row.spans().any(|cell| holds(cell, |c| c.is_ascii_digit()))).count();
+    several >= FEWEST_ROWS
+        && several * SEVERAL_SHARE >= run.len()
+        && run.len() <= MOST_ROWS
+        && han * 2 > cells
+        && with_figures * 2 < run.len()
+        && (cells - words) * TOUCHING_SHARE <= cells
 }
 
 /// The cells of a run in reading order; `None` where the text around knows too few of the neighbours.
@@ -130,12 +151,12 @@ fn read(page: &str, run: &[Row]) -> Option<Vec<Span>> {
     let right_to_left = columns.iter().rev().flatten().copied().collect();
     // The last of equals wins: columns run from right to left unless the text says otherwise.
     let by_column = [left_to_right, right_to_left].into_iter().max_by_key(|cells| tally(cells).known)?;
-    let by_row: Vec<Span> = run.iter().flat_map(|row| row.cells.iter().copied()).collect();
+    let by_row: Vec<Span> = run.iter().flat_map(Row::spans).collect();
     if tally(&by_row).known > tally(&by_column).known {
         // Words go on from row to row, or each row is a name.
         let joints = run
             .windows(2)
-            .filter_map(|rows| Some((*rows.first()?.cells.last()?, *rows.last()?.cells.first()?)));
+            .filter_map(|rows| Some((rows.first()?.spans().last()?, rows.last()?.spans().next()?)));
         return known.tally(page, joints).is_enough().then_some(by_row);
     }
     tally(&by_column).is_enough().then_some(by_column)
@@ -168,7 +189,7 @@ impl Known {
     fn of(page: &str, run: &[Row]) -> Option<Known> {
         let mut chars: Vec<char> = run
             .iter()
-            .flat_map(|row| &row.cells)
+            .flat_map(Row::spans)
             .filter_map(|cell| cell.of(page))
             .flat_map(|cell| cell.chars().next().into_iter().chain(cell.chars().next_back()))
             .collect();
@@ -209,26 +230,45 @@ impl Known {
     }
 }
 
-/// The cells of a run column by column, the left one first: the best way that a search finds which keeps a few at a time.
+/// The cells of a run column by column, the left one first, and what that gains: the best way that a search finds which keeps
+/// a few at a time.
 fn columns(page: &str, run: &[Row], known: &Known) -> Vec<Vec<Span>> {
-    let width = run.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let words = run.iter().map(Row::words).max().unwrap_or(0);
+    // Where columns touch, there may be one more than there are words in any row.
+    let touching = usize::from(run.iter().any(|row| row.words() < row.cells.len()));
+    let ways = (words..=MOST_COLUMNS.min(words + touching)).map(|width| search(page, run, known, width));
+    ways.rev().max_by_key(|(gain, _)| *gain).map(|(_, columns)| columns).unwrap_or_default()
+}
+
+fn search(page: &str, run: &[Row], known: &Known, width: usize) -> (i32, Vec<Vec<Span>>) {
     let mut layers: Vec<Vec<Path>> = vec![vec![Path::default()]];
-    for (index, row) in run.iter().enumerate() {
+    for (index, row) in (0..).zip(run) {
+        let choices = choices(row, width);
         let mut reached = Vec::new();
         for (before, path) in layers.last().into_iter().flatten().enumerate() {
-            let choices = choices(width, row.cells.len());
-            reached.extend(choices.map(|choice| path.take(page, index, row, choice, known, before)));
+            let taken = |choice: &Choice| path.take(page, index, row, *choice, known);
+            reached.extend(choices.iter().map(|choice| Path { before, ..taken(choice) }));
         }
-        // The sort is stable: among equals the columns on the right come first, which go on where the left ones have ended.
+        // The sort is stable: among equals the columns on the right come first.
         reached.sort_by_key(|path| Reverse(path.gain));
         reached.truncate(MOST_PATHS);
         layers.push(reached);
     }
+    // Where nothing else tells, the left column ends lower: the lines of a headline are staggered (错落).
+    let lowest = |path: &Path| path.columns.first().map(|column| column.next);
+    let ways = layers.last().into_iter().flatten().enumerate();
+    let best = ways.max_by_key(|&(place, path)| (path.gain, lowest(path), Reverse(place)));
+    let (place, gain) = best.map_or((0, i32::MIN), |(place, path)| (place, path.gain));
+    (gain, way_back(run, &layers, width, place))
+}
+
+/// The columns of the way at `place` of the last of `layers`.
+fn way_back(run: &[Row], layers: &[Vec<Path>], width: usize, place: usize) -> Vec<Vec<Span>> {
     let mut columns = vec![Vec::new(); width];
-    let mut at = 0;
+    let mut at = place;
     for (row, layer) in run.iter().zip(layers.iter().skip(1)).rev() {
         let Some(path) = layer.get(at) else { break };
-        for (&cell, column) in row.cells.iter().zip(columns_in(path.choice)) {
+        for (cell, &column) in row.spans().zip(&path.choice).collect::<Vec<_>>().into_iter().rev() {
             columns.get_mut(column).into_iter().for_each(|column| column.push(cell));
         }
         at = path.before;
@@ -237,17 +277,28 @@ fn columns(page: &str, run: &[Row], known: &Known) -> Vec<Vec<Span>> {
     columns
 }
 
-/// Some columns, a bit each, that of the left one lowest.
-type Choice = u8;
+/// The columns in which the cells of a row stand.
+type Choice = [usize; MOST_CELLS];
 
-/// The ways to choose `count` of `width` columns, those farther to the right first.
-fn choices(width: usize, count: usize) -> impl Iterator<Item = Choice> {
-    (0..1 << width).rev().filter(move |choice: &Choice| choice.count_ones() as usize == count)
-}
-
-/// The columns of a choice, from left to right.
-fn columns_in(choice: Choice) -> impl Iterator<Item = usize> {
-    (0..MOST_COLUMNS).filter(move |column| choice >> column & 1 == 1)
+/// The ways to give the cells of a row to `width` columns, from left to right, those farther to the right first. Cells that
+/// touch may be of one column.
+fn choices(row: &Row, width: usize) -> Vec<Choice> {
+    let mut choices = vec![[0; MOST_CELLS]];
+    for (index, cell) in row.cells.iter().enumerate() {
+        let first = |choice: &Choice| {
+            let before = index.checked_sub(1).and_then(|before| choice.get(before));
+            before.map_or(0, |before| before + usize::from(!cell.touches))
+        };
+        let with = |mut choice: Choice, column: usize| {
+            choice.get_mut(index).into_iter().for_each(|place| *place = column);
+            choice
+        };
+        choices = choices
+            .into_iter()
+            .flat_map(|choice| (first(&choice)..width).rev().map(move |column| with(choice, column)))
+            .collect();
+    }
+    choices
 }
 
 /// A way to share the rows down to one of them among the columns.
@@ -267,24 +318,16 @@ struct Column {
     /// Its last cell.
     last: Option<Span>,
     /// The first row below that.
-    next: usize,
+    next: i32,
     /// Whether a mark that opens something is not closed yet.
     is_open: bool,
 }
 
 impl Path {
     /// This way, gone on with the cells of `row`, the `index`th, in the columns of `choice`.
-    fn take(
-        &self,
-        page: &str,
-        index: usize,
-        row: &Row,
-        choice: Choice,
-        known: &Known,
-        before: usize,
-    ) -> Path {
-        let mut path = Path { choice, before, ..self.clone() };
-        for (&cell, column) in row.cells.iter().zip(columns_in(choice)) {
+    fn take(&self, page: &str, index: i32, row: &Row, choice: Choice, known: &Known) -> Path {
+        let mut path = Path { choice, ..self.clone() };
+        for (cell, column) in row.spans().zip(choice) {
             if let Some(column) = path.columns.get_mut(column) {
                 path.gain += column.take(page, index, cell, known);
             }
@@ -295,8 +338,8 @@ impl Path {
 
 impl Column {
     /// Puts a cell of row `index` below the last one; returns what that gains.
-    fn take(&mut self, page: &str, index: usize, cell: Span, known: &Known) -> i32 {
-        let gap = i32::try_from(index - self.next).unwrap_or(i32::MAX) * GAP;
+    fn take(&mut self, page: &str, index: i32, cell: Span, known: &Known) -> i32 {
+        let gap = index - self.next;
         let is_known = self.last.is_some_and(|last| known.holds(page, last, cell) == Some(true));
         let starts_with =
             |is_mark: fn(char) -> bool| cell.of(page).is_some_and(|cell| cell.starts_with(is_mark));
@@ -310,7 +353,7 @@ impl Column {
             next: index + 1,
             is_open: starts_with(is_opening) || self.is_open && closed == 0,
         };
-        closed + if is_known { KNOWN } else { 0 } - gap
+        closed + if is_known { KNOWN } else { 0 } - GAP * gap * gap
     }
 }
 
@@ -348,6 +391,12 @@ mod tests {
     }
 
     #[test]
+    fn cells_that_touch_are_of_one_column_or_of_two() {
+        let body = "北渠通水以后，两万亩果园喝上了水，果农笑了。";
+        check("两北\n万 渠\n亩果 通\n园 水\n喝 以\n上 后", body, Some("北渠通水以后两万亩果园喝上"));
+    }
+
+    #[test]
     fn padded_names_are_no_headline() {
         check("王 磊\n牛 犇\n朱 琳", "以上同志受到表彰，特此公布。", None);
         check("王 磊\n牛 犇\n朱 琳", "王磊、牛犇和朱琳领了奖。", None);
@@ -356,6 +405,7 @@ mod tests {
     #[test]
     fn figures_are_no_headline() {
         check("6 7\n8 9\n5 6", "6比7，8比9，5比6。", None);
+        check("东园 7 件\n南园 9 件\n西园 4 件", "东园、南园、西园各收了7件、9件、4件。", None);
     }
 
     #[test]
