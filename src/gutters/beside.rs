@@ -1,9 +1,10 @@
 //! Upright headlines beside a column of text, whose characters an extractor has read together with the lines of the column:
 //! each comes between two of them, or before one (`路 站台上挤满了人`).
 
+use super::cells::{LONGEST_GROUP, cells};
 use crate::{
-    chars::{digit, is_closing, is_han, is_latin, is_opening, is_pause, is_space, is_terminal},
-    lexicon::numerals::ORDINALS,
+    chars::{is_han, is_pause, is_space, is_terminal},
+    lexicon::{numerals::ORDINALS, openers::ITEM_MARKS},
     lines::{Lines, lines},
     span::Span,
     trace::{Traced, Tracer},
@@ -15,15 +16,15 @@ const FEWEST_CELLS: usize = 4;
 /// So many lines of the column stand between two characters of the headline, which are larger, or before its first, at most.
 const MOST_BETWEEN: usize = 2;
 /// Columns of an upright headline beside each other.
-const MOST_COLUMNS: usize = 2;
-/// Figures or letters that stand side by side in an upright headline.
-const LONGEST_GROUP: usize = 4;
+const MOST_COLUMNS: usize = 3;
+/// Longer words, in bytes, are of the text: two Han, or one and a group of figures.
+const LONGEST_WORD: usize = 6;
 /// What follows a character of the headline in a line of the column begins with a word of so many bytes: two Han. A name that is
 /// padded (王 刚) has one.
 const SHORTEST_WORD: usize = 6;
 
-/// Eight Han in bytes: no newspaper sets narrower columns.
-const NARROWEST_COLUMN: usize = 24;
+/// Eight Han in halves of an em: no newspaper sets narrower columns.
+const NARROWEST_COLUMN: usize = 16;
 
 /// A line of the page.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +32,10 @@ struct Line {
     span: Span,
     /// How many characters of an upright headline it begins with.
     cells: usize,
-    /// Whether they may as well be figures of its text.
+    /// Whether they may as well be figures of its text, or its first word.
     is_doubtful: bool,
+    /// Whether all of them touch others.
+    is_word: bool,
     /// Where what it has of the column's text begins, behind one such character and behind all.
     behind_first: usize,
     behind_all: usize,
@@ -106,26 +109,89 @@ fn leaves_gaps(page: &str) -> bool {
 impl Line {
     fn of(page: &str, span: Span, leaves_gaps: bool) -> Line {
         let text = span.of(page).unwrap_or_default();
-        let (mut cells, mut figures, mut at, mut first) = (0, 0, 0, 0);
-        while let Some(word) = short_word_at(text, at).filter(|word| cells <= MOST_COLUMNS && is_cell(word)) {
-            let end = at + word.len();
-            at = end + blank_length(text.get(end..).unwrap_or_default());
-            first = if cells == 0 { at } else { first };
-            cells += 1;
-            figures += usize::from(word.is_ascii());
+        let head = Head::of(text, leaves_gaps);
+        Line {
+            span,
+            cells: head.words,
+            is_doubtful: head.sure == 0 && head.behind_all < text.len(),
+            is_word: head.sure + head.figures == 0,
+            behind_first: span.start() + head.behind_first,
+            behind_all: span.start() + head.behind_all,
         }
-        let rest = text.get(at..).unwrap_or_default();
-        let belongs = rest.is_empty() || may_follow(rest, leaves_gaps) && !(leaves_gaps && figures > 0);
-        let (cells, first, at) =
-            if cells <= MOST_COLUMNS && belongs { (cells, first, at) } else { (0, 0, 0) };
-        let is_doubtful = figures > 0 && !rest.is_empty();
-        Line { span, cells, is_doubtful, behind_first: span.start() + first, behind_all: span.start() + at }
     }
 
     /// Whether it holds nothing of the column's text.
     fn is_alone(&self) -> bool {
         self.cells > 0 && self.behind_all == self.span.end()
     }
+}
+
+/// The words at the beginning of a line that may be cells of a headline.
+#[derive(Clone, Copy, Debug, Default)]
+struct Head {
+    words: usize,
+    /// How many of them are one character, and no figure of the text …
+    sure: usize,
+    /// … how many are figures or letters …
+    figures: usize,
+    /// … and how many are several cells that touch.
+    touching: usize,
+    /// Whether the last of them is one character.
+    ends_sure: bool,
+    /// Where the first ends, with the spaces behind it, and where all do.
+    behind_first: usize,
+    behind_all: usize,
+}
+
+impl Head {
+    /// As many words as a headline has columns, if what follows may be of the text.
+    fn of(text: &str, leaves_gaps: bool) -> Head {
+        let (mut head, mut best) = (Head::default(), Head::default());
+        while let Some(word) = cell_word_at(text, head.behind_all) {
+            head.take(word, text);
+            if head.sure > MOST_COLUMNS {
+                return Head::default();
+            } else if head.words > MOST_COLUMNS {
+                break;
+            }
+            if head.ends_before(text.get(head.behind_all..).unwrap_or_default(), leaves_gaps) {
+                best = head;
+            }
+        }
+        best
+    }
+
+    fn take(&mut self, word: &str, text: &str) {
+        let end = self.behind_all + word.len();
+        self.behind_all = end + blank_length(text.get(end..).unwrap_or_default());
+        self.behind_first = if self.words == 0 { self.behind_all } else { self.behind_first };
+        self.words += 1;
+        self.ends_sure = !word.is_ascii() && word.chars().nth(1).is_none();
+        match (self.ends_sure, word.is_ascii()) {
+            (true, _) => self.sure += 1,
+            (_, true) => self.figures += 1,
+            _ => self.touching += 1,
+        }
+    }
+
+    /// Whether `rest` may be what the line has of the column's text.
+    fn ends_before(&self, rest: &str, leaves_gaps: bool) -> bool {
+        if rest.is_empty() {
+            // What is left of a paragraph stands alone in its last line as well.
+            return self.touching == 0;
+        }
+        let is_gap = leaves_gaps && !self.ends_sure && self.figures > 0;
+        may_follow(rest, leaves_gaps) && !is_gap
+    }
+}
+
+/// The word at byte `at`, where all of it may be cells of a headline.
+fn cell_word_at(text: &str, at: usize) -> Option<&str> {
+    let rest = text.get(at..)?;
+    let word = rest.get(..word_length(rest, LONGEST_WORD + 1))?;
+    let is_mark = |c| is_pause(c) || is_terminal(c);
+    (!word.is_empty() && word.len() <= LONGEST_WORD && !word.contains(is_mark) && cells(word).is_some())
+        .then_some(word)
 }
 
 /// The characters from byte `at` on up to a space, where they are few enough to stand side by side in an upright headline.
@@ -158,20 +224,13 @@ fn blank_length(text: &str) -> usize {
 /// Whether text may follow a character of the headline: a line of the column, and neither the second character of a name nor
 /// a figure behind a gap that the page leaves there anyway.
 fn may_follow(text: &str, leaves_gaps: bool) -> bool {
-    word_length(text, SHORTEST_WORD) >= SHORTEST_WORD
-        && !(leaves_gaps && text.starts_with(|c: char| c.is_ascii_alphanumeric()))
-}
-
-/// Whether a word may stand in an upright headline: one character, or a few figures or letters.
-fn is_cell(word: &str) -> bool {
-    let mut chars = word.chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None) => is_han(c) || is_opening(c) || is_closing(c) || digit(c).is_some() || is_latin(c),
-        _ => {
-            word.len() <= LONGEST_GROUP
-                && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'.' | b'%'))
-        }
-    }
+    // □ 本报记者: a byline.
+    let text = text.trim_start_matches(|c| ITEM_MARKS.contains(c)).trim_start_matches(is_space);
+    let starts_with_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let length = word_length(text, SHORTEST_WORD);
+    let behind = text.get(length..).unwrap_or_default().trim_start_matches(is_space);
+    let is_before_gap = leaves_gaps && starts_with_figure(behind);
+    (length >= SHORTEST_WORD || is_before_gap) && !(leaves_gaps && starts_with_figure(text))
 }
 
 /// The lines up to the last that begins with a character of the headline, none of them far behind the one before.
@@ -181,7 +240,7 @@ fn run_length(lines: &[Line]) -> usize {
         if line.span.is_empty() || index > end + MOST_BETWEEN {
             break;
         }
-        if line.cells > 0 {
+        if line.cells > 0 && !line.is_word {
             end = index + 1;
         }
     }
@@ -197,25 +256,28 @@ fn head_length(above: &[Line]) -> usize {
 /// Whether the characters that lines of a run begin with are a headline's: enough of them, most among lines of running text.
 fn is_headline(page: &str, run: &[Line]) -> bool {
     let texts = || run.iter().filter(|line| !line.is_alone());
-    let has_mark = |line: &&Line| {
-        let text = Span::new(line.behind_all, line.span.end()).of(page).unwrap_or_default();
-        text.contains(|c| is_pause(c) || is_terminal(c))
-    };
+    let text = |line: &Line| Span::new(line.behind_all, line.span.end()).of(page).unwrap_or_default();
+    let has_mark = |line: &&Line| text(line).contains(|c| is_pause(c) || is_terminal(c));
     let pairs = run.windows(2).filter(|pair| pair.iter().all(Line::is_alone)).count();
     let count = run.iter().filter(|line| line.cells > 0 && !line.is_doubtful).count();
     count >= FEWEST_CELLS
         && pairs * 2 < count
         && texts().count() * 2 >= count
         && texts().filter(has_mark).count() * 2 > texts().count()
-        && fill_a_column(texts().map(|line| line.span.end() - line.behind_all.max(line.span.start())))
+        && fill_a_column(texts().map(text).map(width))
         && are_various(page, run)
 }
 
-/// Whether most lines of these lengths, in bytes, are about as long as the longest: a list is ragged.
-fn fill_a_column(lengths: impl Iterator<Item = usize> + Clone) -> bool {
-    let longest = lengths.clone().max().unwrap_or(0);
-    let full = lengths.clone().filter(|length| length * 4 >= longest * 3).count();
-    longest >= NARROWEST_COLUMN && full * 2 > lengths.count()
+/// The width of a line, in halves of an em.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Whether most lines of these widths are about as wide as the widest, which may hold a character of the headline: a list is ragged.
+fn fill_a_column(widths: impl Iterator<Item = usize> + Clone) -> bool {
+    let widest = widths.clone().max().unwrap_or(0);
+    let full = widths.clone().filter(|width| width * 3 >= widest * 2).count();
+    widest >= NARROWEST_COLUMN && full * 2 > widths.count()
 }
 
 /// Whether the characters differ, and are not all figures: 问 and 答, and the numbers of a list, are no headline.
@@ -284,6 +346,16 @@ mod tests {
             "春 早上山里的梯田已经蓄满了水，\n雨 乡 亲们牵着牛下了地。\n催 今年全村种稻八百亩，比去年\n耕 多一百亩，谷种早已备好。\n",
         );
         assert!(parted.unwrap().contains("\n乡 亲们牵着牛"));
+    }
+
+    #[test]
+    fn two_columns_beside_a_text_with_gaps_before_its_figures() {
+        check(
+            "8 “ □ 本报记者 何川\n台 新村里的水泵今年换了 8 台，\n水 苗 下地前都修过一遍，稻田\n泵 ” 里的水 6 天放满。\n\
+             修 收入 3 万元的农户，今年又\n好 添了 2 台拖拉机，村里都说。\n",
+            "8 “\n台\n水 苗\n泵 ”\n修\n好\n□ 本报记者 何川\n新村里的水泵今年换了 8 台，\n下地前都修过一遍，稻田\n里的水 6 天放满。\n\
+             收入 3 万元的农户，今年又\n添了 2 台拖拉机，村里都说。\n",
+        );
     }
 
     #[test]

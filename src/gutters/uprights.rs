@@ -102,6 +102,13 @@ impl Row {
         self.cells.iter().filter(|cell| !cell.touches).count()
     }
 
+    /// Whether all it holds is a word of several Han.
+    fn is_word(&self, page: &str) -> bool {
+        self.cells.len() > 1
+            && self.words() == 1
+            && self.spans().all(|cell| cell.of(page).is_some_and(|cell| cell.starts_with(is_han)))
+    }
+
     fn spans(&self) -> impl Iterator<Item = Span> {
         self.cells.iter().map(|cell| cell.span)
     }
@@ -112,15 +119,24 @@ fn runs(page: &str) -> impl Iterator<Item = Vec<Row>> {
     let mut lines = lines(page);
     core::iter::from_fn(move || {
         let mut run = Vec::new();
-        for line in lines.by_ref() {
+        while let Some(line) = lines.next() {
             match Row::of(page, line) {
                 Some(row) => run.push(row),
-                None if is_headline(page, &run) => return Some(run),
+                None if is_headline(page, trimmed(page, &mut run)) => return Some(run),
                 None => run.clear(),
             }
         }
-        is_headline(page, &run).then(|| core::mem::take(&mut run))
+        is_headline(page, trimmed(page, &mut run)).then_some(run)
     })
+}
+
+/// A run without the words above and below: a name, a label, the end of a paragraph.
+fn trimmed<'r>(page: &str, run: &'r mut Vec<Row>) -> &'r [Row] {
+    let last = run.iter().rposition(|row| !row.is_word(page)).map_or(0, |last| last + 1);
+    run.truncate(last);
+    let first = run.iter().position(|row| !row.is_word(page)).unwrap_or(0);
+    run.drain(..first);
+    run
 }
 
 /// Whether rows are as many as those of a headline, enough of them of several columns, most without figures, and most cells Han
@@ -393,7 +409,17 @@ mod tests {
     #[test]
     fn cells_that_touch_are_of_one_column_or_of_two() {
         let body = "北渠通水以后，两万亩果园喝上了水，果农笑了。";
-        check("两北\n万 渠\n亩果 通\n园 水\n喝 以\n上 后", body, Some("北渠通水以后两万亩果园喝上"));
+        check("两 北\n万渠\n亩果 通\n园 水\n喝 以\n上 后", body, Some("北渠通水以后两万亩果园喝上"));
+    }
+
+    #[test]
+    fn words_above_and_below_are_of_no_column() {
+        let body = "石桥夜市首夜客满，摊主忙到凌晨。";
+        let page = alloc::format!("要闻\n首 石\n夜 桥\n客 夜\n满 市\n何小川\n{body}");
+        assert_eq!(
+            part(&page).unwrap().replace('\n', ""),
+            "要闻石桥夜市首夜客满何小川石桥夜市首夜客满，摊主忙到凌晨。"
+        );
     }
 
     #[test]
