@@ -121,6 +121,11 @@ impl<'t> Layout<'t> {
         Layout { page, rows, drafts, habits }
     }
 
+    /// Whether most lines have a blank one before them, so that it says nothing.
+    pub(crate) fn is_spaced(&self) -> bool {
+        is_spaced(&self.rows)
+    }
+
     /// Whether a block begins with a dateline or with 上接.
     pub(crate) fn opens(&self, draft: &Draft) -> bool {
         draft.rows.first().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.hint == Hint::Opens)
@@ -227,12 +232,21 @@ fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
     }
 }
 
+/// Whether most lines have a blank one before them.
+fn is_spaced(rows: &[Row]) -> bool {
+    2 * rows.iter().filter(|row| row.blank_before).count() > rows.len()
+}
+
 /// Gathers the rows of each block.
 fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
-    let blank = rows.iter().filter(|row| row.blank_before).count();
-    let blank_is_common = 2 * blank > rows.len();
-    let mut gatherer =
-        Gatherer { rows, drafts: Vec::new(), open: None, aside: None, cut: None, blank_is_common };
+    let mut gatherer = Gatherer {
+        rows,
+        drafts: Vec::new(),
+        open: None,
+        aside: None,
+        cut: None,
+        blank_is_common: is_spaced(rows),
+    };
     for (index, reading) in readings.iter().enumerate() {
         gatherer.push(index, reading, whole_role(readings, index));
     }

@@ -144,9 +144,9 @@ fn begins_with_day(line: &str) -> bool {
 /// 上午10时许30分
 const LONGEST_HOUR: usize = 9;
 
-/// Whether a character stands in the hour behind a date.
+/// Whether a character stands in the hour behind a date, or in the end of a stretch of days: 3月1日起，3月1日至5日，
 fn is_of_hour(c: char) -> bool {
-    digit(c).is_some() || "上下午晚间凌清早晨中傍夜时時点點分许許".contains(c)
+    digit(c).is_some() || "上下午晚间凌清早晨中傍夜时時点點分许許起至到日".contains(c)
 }
 
 #[cfg(test)]
@@ -176,6 +176,8 @@ mod tests {
             "3月21日6时40分，交警",
             "3 月1 日上午，县里",
             "3月1日，县里开会",
+            "3月1日起，县里",
+            "3月1日至5日，县里",
             "3 月12 日，县里开会",
             "日前，县里",
         ] {

@@ -7,7 +7,7 @@
 
 use super::{
     bodies::{Body, Parts},
-    headlines::{Group, Headlines},
+    headlines::{Group, Headlines, Line},
     label,
     sections::inside,
     wording::{Index, Share, WHOLE, Wording},
@@ -51,11 +51,12 @@ struct Seam {
 /// Parts the body for which most speaks; says whether there was one.
 pub(super) fn part(layout: &Layout<'_>, parts: &mut Parts, headlines: &Headlines, index: &Index) -> bool {
     let strays = || headlines.strays.iter().chain(&headlines.doubtful);
-    if !(1..=MOST_STRAYS).contains(&strays().count()) {
+    let halves = halves(layout, parts, headlines);
+    if strays().count() > MOST_STRAYS || strays().next().is_none() && halves.is_empty() {
         return false;
     }
     let sheet = Sheet::of(layout, parts, headlines, index);
-    let seams = strays().flat_map(|stray| sheet.seams(stray));
+    let seams = strays().flat_map(|stray| sheet.seams(stray)).chain(sheet.seams_of_halves(&halves));
     let Some(best) = seams.max() else { return false };
     let Some(body) = parts.bodies.get_mut(best.body) else { return false };
     let lower = Body { blocks: body.blocks.split_off(best.above), section_of: None };
@@ -64,6 +65,39 @@ pub(super) fn part(layout: &Layout<'_>, parts: &mut Parts, headlines: &Headlines
         run.inside = inside(run, &parts.bodies);
     }
     true
+}
+
+/// Two parts of the headline of a body: it may be two headlines, one of which has found no body of its own.
+struct Halves {
+    body: usize,
+    parts: [Group; 2],
+}
+
+/// The headlines that stand away from their bodies, where a blank line parts them in two.
+fn halves(layout: &Layout<'_>, parts: &Parts, headlines: &Headlines) -> Vec<Halves> {
+    if layout.is_spaced() {
+        return Vec::new();
+    }
+    let bodies = headlines.of.iter().zip(&parts.bodies).enumerate();
+    let apart = bodies.filter_map(|(body, (own, parts))| {
+        let own = own.as_ref()?;
+        let first = *parts.blocks.first()?;
+        own.lines.last().filter(|line| line.block + 1 != first).map(|_| (body, own))
+    });
+    let cut = |(body, own): (usize, &Group)| {
+        let cuts = (1..own.lines.len()).filter(|&at| follows_blank(layout, own, at)).collect::<Vec<_>>();
+        let [at] = cuts.as_slice() else { return None };
+        let (above, below) = own.lines.split_at(*at);
+        let part = |lines: &[Line]| Group { lines: lines.to_vec(), ..own.clone() };
+        Some(Halves { body, parts: [part(above), part(below)] })
+    };
+    apart.filter_map(cut).collect()
+}
+
+/// Whether a blank line stands before line `at` of a headline.
+fn follows_blank(layout: &Layout<'_>, group: &Group, at: usize) -> bool {
+    let row = group.lines.get(at).and_then(|line| line.rows.first());
+    row.and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before)
 }
 
 /// The bodies of a sheet, and the wording of their blocks, one by one.
@@ -83,32 +117,54 @@ impl<'a> Sheet<'a> {
 
     /// The best seam of every body that `stray` speaks for.
     fn seams(&self, stray: &Group) -> impl Iterator<Item = Seam> {
-        let text = stray.text();
-        let mut first = 0;
-        self.parts.bodies.iter().enumerate().filter_map(move |(index, body)| {
-            let from = first;
-            first += body.blocks.len();
-            let own = self.headlines.of.get(index).and_then(Option::as_ref);
+        self.parts.bodies.iter().zip(&self.headlines.of).enumerate().filter_map(move |(index, (_, own))| {
+            let own = own.as_ref();
             if own.is_some_and(|own| own.is_beside(stray)) {
                 return None;
             }
-            let leans = self.wording.leans(&text, from..first);
-            let heads = own.is_some_and(|own| self.stands_above(own, body));
-            let own = own.map(Group::text);
-            let others = self.wording.leans(&own.unwrap_or_default(), from..first);
-            let seam = |(above, (lean, other)): (usize, (&Share, &Share))| {
-                // What stands directly above a body is no headline of its lower part, unless much speaks for it.
-                let wrong = if heads && *other > 0 { MISPLACED } else { 0 };
-                let evidence = self.evidence(stray, body, above, *lean, *other) - wrong;
-                (evidence >= LEAST_EVIDENCE).then_some(Seam { evidence, body: index, above })
-            };
-            (1..).zip(leans.iter().zip(&others)).filter_map(seam).max()
+            self.seam(stray, own, index, |_| true)
         })
     }
 
-    /// What speaks for a seam below the first `above` blocks of a body, to whose lower part the words of the stray headline
+    /// The best seam of the bodies whose headline may be two, where something looks like one.
+    fn seams_of_halves(&self, halves: &[Halves]) -> impl Iterator<Item = Seam> {
+        halves.iter().flat_map(|Halves { body, parts: [above, below] }| {
+            let ways = [(above, below), (below, above)].into_iter();
+            ways.filter_map(|(stray, own)| self.seam(stray, Some(own), *body, |look| look >= LEAD))
+        })
+    }
+
+    /// The best seam of body `index`, whose headline is `own`, if `stray` speaks for one where it looks like one.
+    fn seam(
+        &self,
+        stray: &Group,
+        own: Option<&Group>,
+        index: usize,
+        looks_like_one: impl Fn(Share) -> bool,
+    ) -> Option<Seam> {
+        let body = self.parts.bodies.get(index)?;
+        let first: usize = self.parts.bodies.iter().take(index).map(|body| body.blocks.len()).sum();
+        let blocks = first..first + body.blocks.len();
+        let leans = self.wording.leans(&stray.text(), blocks.clone());
+        let heads = own.is_some_and(|own| self.stands_above(own, body));
+        let others = self.wording.leans(&own.map(Group::text).unwrap_or_default(), blocks);
+        let seam = |(above, (lean, other)): (usize, (&Share, &Share))| {
+            // What stands directly above a body is no headline of its lower part, unless much speaks for it.
+            let wrong = if heads && *other > 0 { MISPLACED } else { 0 };
+            let look = self.look(body, above);
+            let evidence = self.evidence(stray, body, look, *lean, *other) - wrong;
+            (evidence >= LEAST_EVIDENCE && looks_like_one(look)).then_some(Seam {
+                evidence,
+                body: index,
+                above,
+            })
+        };
+        (1..).zip(leans.iter().zip(&others)).filter_map(seam).max()
+    }
+
+    /// What speaks for a seam that looks like one by `look`, to whose lower part the words of the stray headline
     /// lean by `lean` and those of its own headline by `other`.
-    fn evidence(&self, stray: &Group, body: &Body, above: usize, lean: Share, other: Share) -> Share {
+    fn evidence(&self, stray: &Group, body: &Body, look: Share, lean: Share, other: Share) -> Share {
         let is_below = self.stands_below(stray, body);
         let is_above = self.stands_above(stray, body);
         let is_notice =
@@ -117,7 +173,6 @@ impl<'a> Sheet<'a> {
         if lean < LEAST_LEAN && !is_notice && !speaks_for_upper {
             return 0;
         }
-        let look = self.look(body, above);
         if speaks_for_upper {
             other - lean + look + if is_above { BESIDE } else { 0 }
         } else if lean >= LEAST_LEAN || look >= OTHER_COLUMN.1 {
@@ -224,6 +279,17 @@ mod tests {
         let found = articles(&text);
         assert_eq!(found.len(), 2, "{found:?}");
         assert_eq!(found[1], ("早市丹桂路新棚开张".into(), "丹桂路的".into()));
+    }
+
+    #[test]
+    fn two_headlines_in_a_heap_part_the_article_they_speak_of() {
+        let text = alloc::format!(
+            "{STORY}3月8日起，丹桂路的早市搬进大棚，三百个\n摊位都编了号。\n\n北渠昨日通水\n\n丹桂路早市搬进大棚\n"
+        );
+        let found = articles(&text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[0].0, "北渠昨日通水");
+        assert_eq!(found[1], ("丹桂路早市搬进大棚".into(), "3月8日".into()));
     }
 
     #[test]
