@@ -6,6 +6,7 @@ mod headlines;
 mod label;
 mod leftovers;
 mod path;
+mod quotes;
 mod seams;
 mod sections;
 mod stacks;
@@ -320,6 +321,7 @@ fn headline(layout: &Layout<'_>, group: &Group) -> Headline<'static> {
             Some(part) => Some(layout.part(part)),
             None => Some(layout.text_of(layout.drafts.get(line.block)?.kind, &line.rows)),
         })
+        .map(quotes::set_right)
         .collect();
     let main = tiers::main(&lines);
     Headline {
