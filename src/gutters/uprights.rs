@@ -33,7 +33,7 @@ const REACH: usize = 6_000;
 /// One pair of neighbours in so many has to stand in the text around, or the rows are a list or a table.
 const KNOWN_SHARE: usize = 4;
 /// So many ways to share the rows among the columns are followed at a time.
-const MOST_PATHS: usize = 32;
+const MOST_PATHS: usize = 16;
 /// What neighbours gain that stand together in the text around …
 const KNOWN: i32 = 4;
 /// … what a mark gains that closes what its own column has opened, and loses where the column has not …
