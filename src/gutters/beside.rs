@@ -69,15 +69,19 @@ pub(super) fn part(page: &str) -> Option<Traced<'static>> {
 }
 
 /// Whether enough lines begin with a character and a space, or hold one only, for a closer look, and enough lines near each
-/// other with a word that may stand in a headline.
+/// other, with no blank one between them, with a word that may stand in a headline.
 fn may_hold(page: &str, lines: Lines<'_>) -> bool {
     let (mut seen, mut longest) = (0, 0);
     let (mut near, mut reach) = (0, 0);
     for (index, line) in lines.enumerate() {
         let text = line.of(page).unwrap_or_default();
-        let is_short = (1..=3).contains(&text.len());
+        if text.is_empty() {
+            near = 0;
+            continue;
+        }
+        let is_short = text.len() <= 3;
         seen += usize::from(is_short || text.as_bytes().get(3) == Some(&b' '));
-        if short_word_at(text, 0).is_some() {
+        if short_word_at(text, 0).is_some_and(is_cell) {
             near = if index <= reach { near + 1 } else { 1 };
             reach = index + 1 + MOST_BETWEEN;
             longest = near.max(longest);
@@ -91,16 +95,15 @@ fn may_hold(page: &str, lines: Lines<'_>) -> bool {
 
 /// Whether the page has a gap between Han and figures, as many papers do: there a line's first figures belong to its text.
 fn leaves_gaps(page: &str) -> bool {
+    let bytes = page.as_bytes();
     let is_han_at = |at: usize| page.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_han);
-    let (mut apart, mut close) = (0_usize, 0_usize);
-    for (at, pair) in page.as_bytes().windows(2).enumerate() {
-        match pair {
-            [b'0'..=b'9', b' '] => apart += usize::from(is_han_at(at + 2)),
-            [b'0'..=b'9', 0x80..=0xff] => close += usize::from(is_han_at(at + 1)),
-            _ => {}
-        }
-    }
-    apart > close
+    let ends_figure =
+        |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let apart = memchr::memchr_iter(b' ', bytes).filter(|&at| ends_figure(at) && is_han_at(at + 1)).count();
+    let is_close = |&(_, pair): &(usize, &[u8])| matches!(pair, [b'0'..=b'9', 0x80..=0xff]);
+    let close = bytes.windows(2).enumerate().filter(is_close).filter(|(at, _)| is_han_at(at + 1));
+    // On most pages the figures that stand close to Han soon outnumber the others.
+    close.take(apart).count() < apart
 }
 
 impl Line {
@@ -113,6 +116,15 @@ impl Line {
             first = if cells == 0 { at } else { first };
             cells += 1;
             figures += usize::from(word.is_ascii());
+        }
+        if cells == 0 {
+            return Line {
+                span,
+                cells,
+                is_doubtful: false,
+                behind_first: span.start(),
+                behind_all: span.start(),
+            };
         }
         let rest = text.get(at..).unwrap_or_default();
         let belongs = rest.is_empty() || may_follow(rest, leaves_gaps) && !(leaves_gaps && figures > 0);
