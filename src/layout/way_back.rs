@@ -76,7 +76,7 @@ impl Lattice<'_> {
 impl Step {
     /// Takes the first of the cheapest of `steps`, over so many `fragments`, where it is cheaper.
     fn offer(&mut self, steps: Steps, fragments: usize) {
-        for (cost, from, role) in steps.into_iter().flatten() {
+        for &(cost, from, role) in steps.iter().flatten() {
             if cost < self.cost {
                 *self = Step { cost, from, m: self.m, role, fragments };
             }
