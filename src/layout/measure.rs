@@ -182,12 +182,19 @@ const IDEOGRAPH_BYTES: usize = 3;
 /// How many ideographs of the common block, 丨 aside, `bytes` begin with.
 #[inline]
 fn leading_ideographs(bytes: &[u8]) -> usize {
-    let is_ideograph = |bytes: &[u8]| {
-        let &[lead, second, third] = bytes else { return false };
-        let block = u16::from_be_bytes([lead, second]);
-        (0xe4b8..0xea00).contains(&block) && (block, third) != (0xe4b8, 0xa8)
-    };
-    bytes.chunks_exact(IDEOGRAPH_BYTES).take_while(|bytes| is_ideograph(bytes)).count()
+    let mut rest = bytes;
+    while let [lead, second, third, tail @ ..] = rest {
+        let is_ideograph = match lead {
+            0xe5..=0xe9 => true,
+            0xe4 => *second >= 0xb8 && (*second, *third) != (0xb8, 0xa8),
+            _ => false,
+        };
+        if !is_ideograph {
+            break;
+        }
+        rest = tail;
+    }
+    (bytes.len() - rest.len()) / IDEOGRAPH_BYTES
 }
 
 /// What a character adds to the metrics of its line.
@@ -223,7 +230,10 @@ impl Class {
     /// A mark that may not begin a line.
     const BARRED: u16 = Class::PAUSE | Class::TERMINAL | Class::CLOSING;
     const BRACKET: u16 = Class::OPENING | Class::CLOSING;
+    /// What [`Inside`] tells of.
+    const INSIDE: u16 = Class::SPACE | Class::RULE | Class::COLON | Class::BRACKET;
 
+    #[inline(never)]
     const fn reckon(c: char) -> Self {
         let (low, high) = width(c);
         let kinds = [
@@ -253,19 +263,17 @@ impl Class {
     const IDEOGRAPH: Class = Class { low: EM as u8, high: EM as u8, kinds: Class::HAN };
 
     /// The class of `c`: looked up where marks, letters and digits stand.
-    #[inline]
+    #[inline(always)]
     fn of(c: char) -> Self {
-        if matches!(c, FIRST_HAN..=LAST_HAN) && c != '丨' {
-            return Class::IDEOGRAPH;
-        }
         let block = match c as u32 >> 8 {
             0x00 => &BLOCK_00,
             0x20 => &BLOCK_20,
             0x30 => &BLOCK_30,
             0xff => &BLOCK_FF,
+            _ if matches!(c, FIRST_HAN..=LAST_HAN) && c != '丨' => return Class::IDEOGRAPH,
             _ => return Class::reckon(c),
         };
-        block.get(c as usize & 0xff).copied().unwrap_or(Class { low: 0, high: 0, kinds: 0 })
+        block.get(c as usize & 0xff).copied().unwrap_or(Class::IDEOGRAPH)
     }
 
     #[inline]
@@ -350,7 +358,9 @@ impl Scan {
 
     fn push(&mut self, c: char) {
         let class = Class::of(c);
-        self.look_inside(class);
+        if class.is(Class::INSIDE) {
+            self.look_inside(class);
+        }
         self.low += i32::from(class.low);
         self.high += i32::from(class.high);
         let is_mark = class.is(Class::MARK);
