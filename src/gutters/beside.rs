@@ -71,26 +71,49 @@ pub(super) fn part(page: &str) -> Option<Traced<'static>> {
 /// Whether enough lines begin with a character and a space, or hold one only, for a closer look, and enough lines near each
 /// other, with no blank one between them, with a word that may stand in a headline.
 fn may_hold(page: &str, lines: Lines<'_>) -> bool {
-    let (mut seen, mut longest) = (0, 0);
-    let (mut near, mut reach) = (0, 0);
+    let mut seen = 0;
+    let mut near = Near::default();
     for (index, line) in lines.enumerate() {
         let text = line.of(page).unwrap_or_default();
-        if text.is_empty() {
-            near = 0;
-            continue;
-        }
-        let is_short = text.len() <= 3;
+        let is_short = (1..=3).contains(&text.len());
         seen += usize::from(is_short || text.as_bytes().get(3) == Some(&b' '));
-        if short_word_at(text, 0).is_some_and(is_cell) {
-            near = if index <= reach { near + 1 } else { 1 };
-            reach = index + 1 + MOST_BETWEEN;
-            longest = near.max(longest);
-        }
-        if seen >= FEWEST_CELLS && longest >= FEWEST_CELLS {
+        near.take(index, text);
+        if seen >= FEWEST_CELLS && near.most >= FEWEST_APART {
             return true;
         }
     }
     false
+}
+
+/// In a headline beside a column, fewer than half of the characters stand right below another: so many do not, at least.
+const FEWEST_APART: usize = FEWEST_CELLS / 2 + 1;
+
+/// How many lines near each other begin with a word that may stand in a headline, those right below one that holds no more
+/// aside: upright headlines that stand alone are no concern here.
+#[derive(Default)]
+struct Near {
+    count: usize,
+    most: usize,
+    /// The last line that another may be near to.
+    reach: usize,
+    /// Whether the line before holds one such word and nothing else.
+    is_alone: bool,
+}
+
+impl Near {
+    fn take(&mut self, index: usize, line: &str) {
+        let Some(word) = short_word_at(line, 0).filter(|word| is_cell(word)) else {
+            // A blank line ends a headline.
+            self.count = if line.is_empty() { 0 } else { self.count };
+            self.is_alone = false;
+            return;
+        };
+        let is_alone = word.len() == line.len();
+        self.count =
+            if index <= self.reach { self.count } else { 0 } + usize::from(!(is_alone && self.is_alone));
+        (self.reach, self.is_alone) = (index + 1 + MOST_BETWEEN, is_alone);
+        self.most = self.most.max(self.count);
+    }
 }
 
 /// Whether the page has a gap between Han and figures, as many papers do: there a line's first figures belong to its text.
