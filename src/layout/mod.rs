@@ -88,11 +88,11 @@ pub(crate) struct Layout<'t> {
 
 /// The pages of a text, each with the byte at which it begins: form feeds part them.
 pub(crate) fn pages(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    let mut at = 0;
-    text.split('\u{c}').map(move |page| {
-        let offset = at;
-        at += page.len() + 1;
-        (page, offset)
+    let ends = memchr::memchr_iter(b'\x0c', text.as_bytes()).chain([text.len()]);
+    ends.scan(0, |start, end| {
+        let page = Span::new(*start, end);
+        *start = end + 1;
+        Some((page.of(text)?, page.start()))
     })
 }
 
