@@ -212,7 +212,7 @@ const WIDEST_WRAPPED: usize = 180;
 /// Whether a dot that may stand in a name gets another neighbour where the lines, or the cells, of a block are joined.
 fn meets_dot(layout: &Layout<'_>, draft: &Draft) -> bool {
     let is_dot = |c: char| is_name_dot(c) && c != NAME_DOT;
-    let rows = || draft.rows.iter().filter_map(|&row| layout.rows.get(row)?.span.of(&layout.page));
+    let rows = || layout.members(draft).iter().filter_map(|&row| layout.rows.get(row)?.span.of(&layout.page));
     match draft.kind {
         BlockKind::TableRow | BlockKind::StackedHeadline => rows().any(|row| row.contains(is_dot)),
         _ => draft.rows.len() > 1 && rows().any(|row| row.starts_with(is_dot) || row.ends_with(is_dot)),
@@ -226,7 +226,7 @@ fn write_blocks(layout: &Layout<'_>, out: &mut Tracer) {
         if let Some(above) = above {
             out.push("\n", layout.gap(above, draft));
         }
-        layout.write(draft.kind, &draft.rows, out);
+        layout.write(draft.kind, layout.members(draft), out);
         above = Some(draft);
     }
 }
