@@ -48,8 +48,7 @@ pub(crate) struct Inside {
     /// Whether it holds a space or a rule, which may part cells.
     pub(crate) gaps: bool,
     /// How many Han characters stand before a colon at its beginning; 0 where anything else does.
-    pub(crate) speaker: u16,
-    pub(crate) brackets: Brackets,
+    pub(crate) speaker: u8,
 }
 
 /// The brackets of a line, quotation marks aside: speech runs over paragraphs, and its marks are lost more often than others.
@@ -107,6 +106,11 @@ pub(crate) struct Ends {
 impl Metrics {
     /// The metrics of a line, its surrounding spaces already taken off.
     pub(crate) fn of(line: &str) -> Metrics {
+        Self::with_brackets(line).0
+    }
+
+    /// The same, and the brackets of the line.
+    pub(crate) fn with_brackets(line: &str) -> (Metrics, Brackets) {
         let mut scan = Scan::default();
         let mut rest = line;
         while !rest.is_empty() {
@@ -121,7 +125,7 @@ impl Metrics {
             }
             rest = chars.as_str();
         }
-        scan.finish(line)
+        (scan.finish(line), scan.brackets)
     }
 
     /// The metrics of this fragment with `next` set on the same printed line.
@@ -319,6 +323,7 @@ struct Scan {
     /// Characters of the one block, which are added up in the end.
     ideographs: usize,
     inside: Inside,
+    brackets: Brackets,
 }
 
 /// How far the first unbreakable unit has been read.
@@ -384,10 +389,10 @@ impl Scan {
         if class.is(Class::SPACE | Class::RULE) {
             inside.gaps = true;
         } else if class.is(Class::COLON) && self.characters == 0 {
-            inside.speaker = clamped(self.ideographs);
+            inside.speaker = u8::try_from(self.ideographs).unwrap_or(u8::MAX);
         } else if class.is(Class::BRACKET) && !class.is(Class::QUOTATION) {
             let is_first = self.characters == 0 && self.ideographs == 0;
-            inside.brackets.count(class, is_first);
+            self.brackets.count(class, is_first);
         }
     }
 
@@ -405,7 +410,7 @@ impl Scan {
         }
     }
 
-    fn finish(self, line: &str) -> Metrics {
+    fn finish(&self, line: &str) -> Metrics {
         let ideographs = i32::from(clamped(self.ideographs)) * i32::from(EM);
         let clamp = |sum: i32| Width::try_from(sum).unwrap_or(WIDEST).min(WIDEST);
         let blank_half = if self.after_mark { i32::from(MARK.1 - MARK.0) } else { 0 };

@@ -78,7 +78,7 @@ pub(crate) fn mark_speakers(page: &str, rows: &mut [Row]) {
 }
 
 /// The longest name of a speaker, in characters.
-const LONGEST_SPEAKER: u16 = 5;
+const LONGEST_SPEAKER: u8 = 5;
 
 /// The few Han characters that stand before a colon at the start of a line.
 fn speaker<'p>(page: &'p str, row: &Row) -> Option<&'p str> {
