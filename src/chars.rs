@@ -165,23 +165,36 @@ impl CharSet {
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<(usize, char)> {
         let mut rest = text.as_bytes().get(from..)?;
         loop {
-            // The bits of three bytes in UTF-8 are those of the word and of the bit in it: nearly all of Chinese text.
-            while let [lead @ 0xe0..=0xef, second, third, tail @ ..] = rest {
-                if self.has(
-                    usize::from(lead & 0x0f) << 6 | usize::from(second & 0x3f),
-                    usize::from(third & 0x3f),
-                ) {
-                    break;
+            match rest {
+                // The bits of three bytes in UTF-8 are those of the word and of the bit in it: nearly all of Chinese text.
+                [lead @ 0xe0..=0xef, second, third, tail @ ..] => {
+                    let (word, bit) = (
+                        usize::from(lead & 0x0f) << 6 | usize::from(second & 0x3f),
+                        usize::from(third & 0x3f),
+                    );
+                    if self.has(word, bit) {
+                        break;
+                    }
+                    rest = tail;
                 }
-                rest = tail;
+                [ascii @ ..=0x7f, tail @ ..] => {
+                    if self.has(usize::from(ascii >> 6), usize::from(ascii & 0x3f)) {
+                        break;
+                    }
+                    rest = tail;
+                }
+                [] => return None,
+                _ => {
+                    let c = text.get(text.len() - rest.len()..)?.chars().next()?;
+                    if self.contains(c) {
+                        break;
+                    }
+                    rest = rest.get(c.len_utf8()..)?;
+                }
             }
-            let at = text.len() - rest.len();
-            let c = text.get(at..)?.chars().next()?;
-            if self.contains(c) {
-                return Some((at, c));
-            }
-            rest = rest.get(c.len_utf8()..)?;
         }
+        let at = text.len() - rest.len();
+        Some((at, text.get(at..)?.chars().next()?))
     }
 }
 

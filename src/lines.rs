@@ -9,6 +9,11 @@ pub(crate) fn lines(text: &str) -> Lines<'_> {
     Lines { text, at: 0, is_plain: !has_rare_breaks(text.as_bytes()) }
 }
 
+/// The same, where LF is the only break that `text` can hold.
+pub(crate) fn lines_at_lf(text: &str) -> Lines<'_> {
+    Lines { text, at: 0, is_plain: true }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Lines<'t> {
     text: &'t str,
@@ -63,6 +68,16 @@ pub(crate) fn bytes_in_lines_longer_than(mut lines: Lines<'_>, limit: usize) -> 
         }
     }
     long
+}
+
+/// Whether any line of `text` may be longer than `limit` bytes: none is where LF and CR alone leave none.
+pub(crate) fn may_exceed(text: &str, limit: usize) -> bool {
+    let mut at = 0;
+    while let Some(stride) = text.as_bytes().get(at..=at + limit) {
+        let Some(last) = memchr::memrchr2(b'\n', b'\r', stride) else { return true };
+        at += last + 1;
+    }
+    false
 }
 
 /// Whether a text may hold breaks other than LF and CR.
@@ -132,6 +147,13 @@ mod tests {
     fn every_break_ends_a_line() {
         check("甲\n乙\r\n丙\r丁", &["甲", "乙", "丙", "丁"]);
         check("甲\u{b}乙\u{c}丙\u{85}丁\u{2028}戊\u{2029}己", &["甲", "乙", "丙", "丁", "戊", "己"]);
+    }
+
+    #[test]
+    fn no_break_makes_a_line_longer() {
+        let text = "一二三\n一二三四五\u{2028}六\r七";
+        assert!(may_exceed(text, 14) && may_exceed(text, 15));
+        assert!(!may_exceed(text, 21) && !may_exceed("", 0));
     }
 
     #[test]

@@ -15,6 +15,12 @@ const ANCHORS: &str = "讯訊汛迅电電息道導导者员員生稿摄攝图圖
 
 pub(super) static ANCHOR_SET: Lazy<CharSet> = Lazy::new(|| CharSet::new(ANCHORS.chars()));
 
+/// What stands before the last character of a listed word.
+static BEFORE_LAST: Lazy<CharSet> = Lazy::new(|| {
+    let lists = LAST_OF_WORDS.iter().chain(LAST_OF_WHOLE_WORDS);
+    CharSet::new(lists.flat_map(|(_, before)| before.chars()))
+});
+
 /// White space that may stand between the characters of a word, in characters; more is never looked through.
 const MAX_BLANK: usize = 8;
 
@@ -166,6 +172,9 @@ impl<'t> Near<'t> {
 
     /// Whether `c` ends a listed word.
     fn ends_listed(self, c: char) -> bool {
+        if !BEFORE_LAST.contains(self.prev) {
+            return false;
+        }
         let among = |list: &[(char, &str)]| {
             let row = list.binary_search_by_key(&c, |&(last, _)| last).ok().and_then(|row| list.get(row));
             row.is_some_and(|(_, before)| before.contains(self.prev))

@@ -183,7 +183,10 @@ fn can_begin(window: &Window, i: usize) -> bool {
         && follows_another
         && window.gap(i) == Gap::Break
         && (i.saturating_sub(MAX_CUT)..i - 1).any(|from| tokens::is_outlet(window, from, i - 1));
-    (edge && !cut_pair) || !follows_another && UNMISTAKABLE.iter().any(|outlet| window.has(i, outlet))
+    // Asked for every character before the word that ends the head.
+    let begins_outlet =
+        || UNMISTAKABLE.iter().any(|outlet| outlet.starts_with(window.ch(i)) && window.has(i, outlet));
+    (edge && !cut_pair) || !follows_another && begins_outlet()
 }
 
 /// The outlet that begins at `i` and ends at or before `limit`: where, and whether it is known by name.
@@ -278,8 +281,8 @@ fn date_before(window: &Window, end: usize) -> (usize, bool) {
 pub(super) fn date_at(window: &Window, from: usize) -> Option<(usize, bool)> {
     let mut i = from;
     let mut repaired = false;
-    let before = window.ch_before(from);
-    if is_numeral(before) || matches!(before, '年' | '月') {
+    let (first, before) = (window.ch(from), window.ch_before(from));
+    if !(is_numeral(first) || is_digit_like(first)) || is_numeral(before) || matches!(before, '年' | '月') {
         return None;
     }
     for unit in ['年', '月', '日'] {

@@ -115,15 +115,13 @@ impl Window {
 
     /// Reads on until there are `count` inks, or the text ends.
     fn read_to(&mut self, text: &str, count: usize) {
-        let begin = self.read;
         let table: &[char] = &PLAIN_HAN;
+        let rest = text.get(self.read..).unwrap_or_default();
+        let mut chars = rest.chars();
         self.inks.reserve(count.saturating_sub(self.inks.len()));
-        for (offset, raw) in text.get(begin..).unwrap_or_default().char_indices() {
-            let start = begin + offset;
-            if self.inks.len() >= count {
-                self.read = start;
-                return;
-            }
+        while self.inks.len() < count {
+            let start = text.len() - chars.as_str().len();
+            let Some(raw) = chars.next() else { break };
             if chars::is_blank(raw) {
                 self.blanks.push(raw);
                 continue;
@@ -135,7 +133,7 @@ impl Window {
             }
             self.inks.push(ink);
         }
-        self.read = text.len();
+        self.read = text.len() - chars.as_str().len();
     }
 
     /// Finds where the window around ink `anchor` begins: at `floor`, behind what parts two things, or `BACK` inks before.

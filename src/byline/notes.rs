@@ -104,14 +104,16 @@ fn is_page_mark(c: char) -> bool {
 
 /// （据《X》）, 来源：X, （转自《X》…）: the source whose key word holds ink `a`.
 pub(super) fn source(window: &Window, a: usize) -> Option<Draft> {
-    let (from, key, colon) = SOURCES.iter().find_map(|&(word, colon)| {
-        let len = word.chars().count();
-        let from = (a + 1).checked_sub(len)?;
-        [from, a]
-            .into_iter()
-            .find(|&from| window.has(from, word) && from + len > a)
-            .map(|from| (from, from + len, colon))
-    })?;
+    let last = window.ch(a);
+    let (from, key, colon) =
+        SOURCES.iter().filter(|(word, _)| word.chars().any(|c| c == last)).find_map(|&(word, colon)| {
+            let len = word.chars().count();
+            let from = (a + 1).checked_sub(len)?;
+            [from, a]
+                .into_iter()
+                .find(|&from| window.has(from, word) && from + len > a)
+                .map(|from| (from, from + len, colon))
+        })?;
     let before = window.raw_before(from);
     let has_colon = window.ch(key) == ':';
     let body = key + usize::from(has_colon);

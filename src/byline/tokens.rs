@@ -455,5 +455,6 @@ fn is_end(c: char) -> bool {
 pub(super) fn leads(window: &Window, i: usize) -> bool {
     matches!(token_at(window, i, i, &[]), Some((Kind::Title(_) | Kind::Outlet | Kind::Marker, _)))
         || (3..=MAX_OUTLET)
+            .filter(|len| LAST_OF_OUTLETS.contains(window.ch(i + len - 1)))
             .any(|len| words::title_at(window, i + len).is_some() && is_outlet(window, i, i + len))
 }

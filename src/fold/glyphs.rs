@@ -11,6 +11,9 @@ use crate::{
     trace::{Traced, Tracer},
 };
 
+/// The dot between the parts of a name, in the form that all others get.
+pub(crate) const NAME_DOT: char = '·';
+
 /// What becomes of a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Repair {
@@ -124,9 +127,8 @@ impl Page<'_> {
                 self.folder.vertical_forms.then(|| self.vertical_form(c, at))
             }
             '∕' | '―' | '〜' => self.folder.vertical_forms.then(|| self.look_alike(c, at, before)),
-            _ if is_name_dot(c) => {
-                (self.folder.name_dots && self.is_between_han(c, at, before)).then_some(Repair::Write('·'))
-            }
+            _ if is_name_dot(c) => (self.folder.name_dots && self.is_between_han(c, at, before))
+                .then_some(Repair::Write(NAME_DOT)),
             _ => self.folder.invisible.then(|| self.invisible(c, at)),
         };
         match repaired {

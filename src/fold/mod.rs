@@ -3,7 +3,11 @@
 mod glyphs;
 mod spacing;
 
-use crate::trace::Traced;
+use crate::{
+    lines::{Lines, lines, lines_at_lf},
+    trace::Traced,
+};
+pub(crate) use glyphs::NAME_DOT;
 
 /// Repairs the characters of a text layer or of OCR output, and nothing else.
 ///
@@ -106,13 +110,17 @@ impl Folder {
     /// Repairs `text`; see [`fold`].
     #[must_use]
     pub fn fold(self, text: &str) -> Traced<'_> {
-        let repaired = glyphs::repair(text, self);
-        if !self.spacing || !spacing::may_change(&repaired) {
-            return repaired;
+        self.close_up(glyphs::repair(text, self), lines)
+    }
+
+    /// `text`, parted by `lines`, with its letter-spaced lines closed up.
+    fn close_up<'t>(self, text: Traced<'t>, lines: fn(&str) -> Lines<'_>) -> Traced<'t> {
+        if !self.spacing || !spacing::may_change(&text) {
+            return text;
         }
-        match spacing::close_up(&repaired) {
-            Some(closed) => self.unify_dots(closed).through(&repaired),
-            None => repaired,
+        match spacing::close_up(&text, lines(&text)) {
+            Some(closed) => self.unify_dots(closed).through(&text),
+            None => text,
         }
     }
 
@@ -122,9 +130,11 @@ impl Folder {
         if repaired.is_verbatim() { closed } else { repaired.through(&closed).into_owned() }
     }
 
-    /// Repairs what only shows when lines were joined: that they are letter-spaced, or that a dot stands between names.
-    pub(crate) fn fold_again(self, joined: Traced<'static>) -> Traced<'static> {
-        let folded = self.fold(&joined);
+    /// Repairs what only shows when lines were joined, each to be one that LF ends: that they are letter-spaced, or, where
+    /// dots have got other neighbours (`meets_dots`), that one stands between names.
+    pub(crate) fn fold_again(self, joined: Traced<'static>, meets_dots: bool) -> Traced<'static> {
+        let repaired = if meets_dots { glyphs::repair(&joined, self) } else { Traced::verbatim(&joined, 0) };
+        let folded = self.close_up(repaired, lines_at_lf);
         if folded.is_verbatim() { joined } else { folded.through(&joined).into_owned() }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     chars::{is_closing, is_han, is_opening, is_pause, is_space, is_terminal},
-    lines::lines,
+    lines::Lines,
     trace::{Traced, Tracer},
 };
 
@@ -16,11 +16,10 @@ pub(super) fn may_change(text: &str) -> bool {
     memchr::memchr(b' ', text.as_bytes()).is_some()
 }
 
-/// `text` with its needless spaces gone, or `None` where there are none.
-pub(super) fn close_up(text: &str) -> Option<Traced<'static>> {
+/// `text`, whose lines are `lines`, with its needless spaces gone, or `None` where there are none.
+pub(super) fn close_up(text: &str, mut lines: Lines<'_>) -> Option<Traced<'static>> {
     let mut out: Option<Tracer> = None;
     let mut copied = 0;
-    let mut lines = lines(text);
     while let Some(line) = lines.next_with(b' ') {
         let content = line.of(text).unwrap_or_default();
         if content.is_ascii() {

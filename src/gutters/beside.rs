@@ -72,38 +72,64 @@ pub(super) fn part(page: &str) -> Option<Traced<'static>> {
 }
 
 /// Whether enough lines begin with a character and a space, or hold one only, for a closer look, and enough lines near each
-/// other with a word that may stand in a headline.
+/// other, with no blank one between them, with a word that may stand in a headline.
 fn may_hold(page: &str, lines: Lines<'_>) -> bool {
-    let (mut seen, mut longest) = (0, 0);
-    let (mut near, mut reach) = (0, 0);
+    let mut seen = 0;
+    let mut near = Near::default();
     for (index, line) in lines.enumerate() {
         let text = line.of(page).unwrap_or_default();
         let is_short = (1..=3).contains(&text.len());
         seen += usize::from(is_short || text.as_bytes().get(3) == Some(&b' '));
-        if short_word_at(text, 0).is_some() {
-            near = if index <= reach { near + 1 } else { 1 };
-            reach = index + 1 + MOST_BETWEEN;
-            longest = near.max(longest);
-        }
-        if seen >= FEWEST_CELLS && longest >= FEWEST_CELLS {
+        near.take(index, text);
+        if seen >= FEWEST_CELLS && near.most >= FEWEST_APART {
             return true;
         }
     }
     false
 }
 
+/// In a headline beside a column, fewer than half of the characters stand right below another: so many do not, at least.
+const FEWEST_APART: usize = FEWEST_CELLS / 2 + 1;
+
+/// How many lines near each other begin with a word that may stand in a headline, those right below one that holds no more
+/// aside: upright headlines that stand alone are no concern here.
+#[derive(Default)]
+struct Near {
+    count: usize,
+    most: usize,
+    /// The last line that another may be near to.
+    reach: usize,
+    /// Whether the line before holds one such word and nothing else.
+    is_alone: bool,
+}
+
+impl Near {
+    fn take(&mut self, index: usize, line: &str) {
+        let Some(word) = short_word_at(line, 0).filter(|word| cells(word).is_some()) else {
+            // A blank line ends a headline.
+            self.count = if line.is_empty() { 0 } else { self.count };
+            self.is_alone = false;
+            return;
+        };
+        let is_alone = word.len() == line.len();
+        self.count =
+            if index <= self.reach { self.count } else { 0 } + usize::from(!(is_alone && self.is_alone));
+        (self.reach, self.is_alone) = (index + 1 + MOST_BETWEEN, is_alone);
+        self.most = self.most.max(self.count);
+    }
+}
+
 /// Whether the page has a gap between Han and figures, as many papers do: there a line's first figures belong to its text.
 fn leaves_gaps(page: &str) -> bool {
+    let bytes = page.as_bytes();
     let is_han_at = |at: usize| page.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_han);
-    let (mut apart, mut close) = (0_usize, 0_usize);
-    for (at, pair) in page.as_bytes().windows(2).enumerate() {
-        match pair {
-            [b'0'..=b'9', b' '] => apart += usize::from(is_han_at(at + 2)),
-            [b'0'..=b'9', 0x80..=0xff] => close += usize::from(is_han_at(at + 1)),
-            _ => {}
-        }
-    }
-    apart > close
+    let ends_figure =
+        |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let apart = memchr::memchr_iter(b' ', bytes).filter(|&at| ends_figure(at) && is_han_at(at + 1)).count();
+    let is_close = |&(_, pair): &(usize, &[u8])| matches!(pair, [b'0'..=b'9', 0x80..=0xff]);
+    let close = bytes.windows(2).enumerate().filter(is_close).filter(|(at, _)| is_han_at(at + 1));
+    // On most pages the figures that stand close to Han soon outnumber the others.
+    close.take(apart).count() < apart
 }
 
 impl Line {

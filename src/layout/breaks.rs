@@ -145,7 +145,7 @@ fn place_of(gap: Span, layout: &Layout<'_>) -> Span {
 fn blocks_of_rows(layout: &Layout<'_>) -> Vec<usize> {
     let mut blocks = alloc::vec![0; layout.rows.len()];
     for (index, draft) in layout.drafts.iter().enumerate() {
-        for &row in &draft.rows {
+        for &row in layout.members(draft) {
             if let Some(block) = blocks.get_mut(row) {
                 *block = index;
             }

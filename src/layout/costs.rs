@@ -108,12 +108,18 @@ pub(crate) const MEASURE_STEP: Cost = 3 * ONE / 5;
 /// … and any change is as good as another beyond three ems.
 pub(crate) const MEASURE_CHANGE: Cost = 3 * ONE;
 
+/// By how much `width` exceeds `limit`; neither is negative. Without signs it is one step for eight measures.
+#[inline(always)]
+fn excess(width: Width, limit: Width) -> Cost {
+    (width as u16).saturating_sub(limit as u16) as Cost
+}
+
 /// What it costs to set a line, which is no wider than the widest measure, to `target`: little while squeezing its marks is
 /// enough, much beyond. `low` is its width with every mark squeezed.
 #[inline(always)]
 pub(crate) fn overflow(low: Width, natural: Width, target: Width) -> Cost {
-    let squeezed = (natural - target - SLACK).clamp(0, MOST_EXCESS);
-    let too_wide = (low - target - SLACK).max(0);
+    let squeezed = excess((natural - SLACK).max(0), target).min(MOST_EXCESS);
+    let too_wide = excess((low - SLACK).max(0), target);
     (PER_TWENTIETH * too_wide + PER_TWENTIETH_SQUEEZED * squeezed).min(WORST_FIT)
 }
 
@@ -121,8 +127,8 @@ pub(crate) fn overflow(low: Width, natural: Width, target: Width) -> Cost {
 /// and a little for a line that a long unit leaves looser than a character would.
 #[inline(always)]
 pub(crate) fn underflow(high: Width, head: Width, target: Width) -> Cost {
-    let room = (target + 1 - high.saturating_add(head)).max(0);
-    let loose = (target - (high + EM)).max(0);
+    let room = excess(target + 1, high.saturating_add(head));
+    let loose = excess(target, high + EM);
     let fits = if room > 0 { WOULD_HAVE_FITTED } else { 0 };
     (fits + PER_TWENTIETH * room).min(WORST_FIT) + (PER_TWENTIETH_LOOSE * loose).min(LOOSEST)
 }
@@ -130,7 +136,7 @@ pub(crate) fn underflow(high: Width, head: Width, target: Width) -> Cost {
 /// What a paragraph of several lines costs on a narrow measure.
 #[inline(always)]
 pub(crate) fn narrow(measure: Width) -> Cost {
-    PER_TWENTIETH_NARROW * (NARROW - measure).max(0)
+    PER_TWENTIETH_NARROW * excess(NARROW, measure)
 }
 
 /// What a last line costs that fills the target.

@@ -16,7 +16,7 @@ use super::{
     steps::{AloneCosts, LineCosts, PrintedLine},
 };
 use alloc::{boxed::Box, vec::Vec};
-use core::iter;
+use core::{iter, ops::Range};
 
 /// An extractor cuts a printed line into at most so many fragments.
 pub(super) const MAX_FRAGMENTS: usize = 8;
@@ -193,26 +193,33 @@ impl<'a> Lattice<'a> {
 
     /// The printed lines that end with physical line `line`, the shortest first.
     pub(super) fn arcs(&self, line: usize) -> &[Arc<'a>] {
+        self.arcs.get(self.arcs_of(line)).unwrap_or_default()
+    }
+
+    /// Where they stand among those of the window.
+    fn arcs_of(&self, line: usize) -> Range<usize> {
         let until = self.arcs_until.get(line).copied().unwrap_or(0);
         let from = line.checked_sub(1).and_then(|above| self.arcs_until.get(above)).copied().unwrap_or(0);
-        self.arcs.get(from..until).unwrap_or_default()
+        from..until
     }
 
     /// Every step that ends behind line `line`, at every measure.
     fn reach(&mut self, line: usize) {
-        let (Some(before), Some(alone)) = (self.states.get(line), self.alone.get(line)) else { return };
-        let mut state = reach_alone(alone, before);
-        let credited = self.credit_follows(line);
-        for arc in self.arcs(line) {
-            let Some(from) = self.states.get(arc.first) else { break };
+        let (arcs, credited) = (self.arcs_of(line), self.credit_follows(line));
+        // States are large: each is reckoned where it stays.
+        self.states.push(State::UNREACHED);
+        let Some((state, behind)) = self.states.split_last_mut() else { return };
+        let (Some(before), Some(alone)) = (behind.get(line), self.alone.get(line)) else { return };
+        reach_alone(alone, before, state);
+        for arc in self.arcs.get(arcs).unwrap_or_default() {
+            let Some(from) = behind.get(arc.first) else { break };
             let costs = arc.costs.raised(rise(from, before));
-            reach_printed(&costs, &self.measures, from, &mut state);
+            reach_printed(&costs, &self.measures, from, state);
             if credited {
-                reach_aside(&costs, &self.measures, from, &mut state);
+                reach_aside(&costs, &self.measures, from, state);
             }
         }
         state.settle(before, &self.measures);
-        self.states.push(state);
     }
 
     /// What line `line` costs that no paragraph holds.
@@ -243,8 +250,7 @@ fn alone_costs(rows: &[Row], habits: &Habits) -> impl Iterator<Item = AloneCosts
 }
 
 /// Readings of a line as a line of its own, at every measure.
-fn reach_alone(line: &AloneCosts, before: &State) -> State {
-    let mut state = State::UNREACHED;
+fn reach_alone(line: &AloneCosts, before: &State, state: &mut State) {
     let alone = line.cheapest();
     for m in 0..MEASURES {
         lower(&mut state.done, m, at(&before.done, m).saturating_add(alone));
@@ -254,7 +260,6 @@ fn reach_alone(line: &AloneCosts, before: &State) -> State {
             paragraph.saturating_add(costs::INTERPOSED).min(suspended).saturating_add(line.headline);
         lower(&mut state.suspended, m, headline.min(suspended.saturating_add(line.broken + line.own)));
     }
-    state
 }
 
 /// Readings of a printed line as part of a paragraph, at every measure.

@@ -48,8 +48,7 @@ pub(crate) struct Inside {
     /// Whether it holds a space or a rule, which may part cells.
     pub(crate) gaps: bool,
     /// How many Han characters stand before a colon at its beginning; 0 where anything else does.
-    pub(crate) speaker: u16,
-    pub(crate) brackets: Brackets,
+    pub(crate) speaker: u8,
 }
 
 /// The brackets of a line, quotation marks aside: speech runs over paragraphs, and its marks are lost more often than others.
@@ -107,6 +106,11 @@ pub(crate) struct Ends {
 impl Metrics {
     /// The metrics of a line, its surrounding spaces already taken off.
     pub(crate) fn of(line: &str) -> Metrics {
+        Self::with_brackets(line).0
+    }
+
+    /// The same, and the brackets of the line.
+    pub(crate) fn with_brackets(line: &str) -> (Metrics, Brackets) {
         let mut scan = Scan::default();
         let mut rest = line;
         while !rest.is_empty() {
@@ -121,7 +125,7 @@ impl Metrics {
             }
             rest = chars.as_str();
         }
-        scan.finish(line)
+        (scan.finish(line), scan.brackets)
     }
 
     /// The metrics of this fragment with `next` set on the same printed line.
@@ -182,12 +186,19 @@ const IDEOGRAPH_BYTES: usize = 3;
 /// How many ideographs of the common block, 丨 aside, `bytes` begin with.
 #[inline]
 fn leading_ideographs(bytes: &[u8]) -> usize {
-    let is_ideograph = |bytes: &[u8]| {
-        let &[lead, second, third] = bytes else { return false };
-        let block = u16::from_be_bytes([lead, second]);
-        (0xe4b8..0xea00).contains(&block) && (block, third) != (0xe4b8, 0xa8)
-    };
-    bytes.chunks_exact(IDEOGRAPH_BYTES).take_while(|bytes| is_ideograph(bytes)).count()
+    let mut rest = bytes;
+    while let [lead, second, third, tail @ ..] = rest {
+        let is_ideograph = match lead {
+            0xe5..=0xe9 => true,
+            0xe4 => *second >= 0xb8 && (*second, *third) != (0xb8, 0xa8),
+            _ => false,
+        };
+        if !is_ideograph {
+            break;
+        }
+        rest = tail;
+    }
+    (bytes.len() - rest.len()) / IDEOGRAPH_BYTES
 }
 
 /// What a character adds to the metrics of its line.
@@ -223,7 +234,10 @@ impl Class {
     /// A mark that may not begin a line.
     const BARRED: u16 = Class::PAUSE | Class::TERMINAL | Class::CLOSING;
     const BRACKET: u16 = Class::OPENING | Class::CLOSING;
+    /// What [`Inside`] tells of.
+    const INSIDE: u16 = Class::SPACE | Class::RULE | Class::COLON | Class::BRACKET;
 
+    #[inline(never)]
     const fn reckon(c: char) -> Self {
         let (low, high) = width(c);
         let kinds = [
@@ -253,19 +267,17 @@ impl Class {
     const IDEOGRAPH: Class = Class { low: EM as u8, high: EM as u8, kinds: Class::HAN };
 
     /// The class of `c`: looked up where marks, letters and digits stand.
-    #[inline]
+    #[inline(always)]
     fn of(c: char) -> Self {
-        if matches!(c, FIRST_HAN..=LAST_HAN) && c != '丨' {
-            return Class::IDEOGRAPH;
-        }
         let block = match c as u32 >> 8 {
             0x00 => &BLOCK_00,
             0x20 => &BLOCK_20,
             0x30 => &BLOCK_30,
             0xff => &BLOCK_FF,
+            _ if matches!(c, FIRST_HAN..=LAST_HAN) && c != '丨' => return Class::IDEOGRAPH,
             _ => return Class::reckon(c),
         };
-        block.get(c as usize & 0xff).copied().unwrap_or(Class { low: 0, high: 0, kinds: 0 })
+        block.get(c as usize & 0xff).copied().unwrap_or(Class::IDEOGRAPH)
     }
 
     #[inline]
@@ -311,6 +323,7 @@ struct Scan {
     /// Characters of the one block, which are added up in the end.
     ideographs: usize,
     inside: Inside,
+    brackets: Brackets,
 }
 
 /// How far the first unbreakable unit has been read.
@@ -350,7 +363,9 @@ impl Scan {
 
     fn push(&mut self, c: char) {
         let class = Class::of(c);
-        self.look_inside(class);
+        if class.is(Class::INSIDE) {
+            self.look_inside(class);
+        }
         self.low += i32::from(class.low);
         self.high += i32::from(class.high);
         let is_mark = class.is(Class::MARK);
@@ -374,10 +389,10 @@ impl Scan {
         if class.is(Class::SPACE | Class::RULE) {
             inside.gaps = true;
         } else if class.is(Class::COLON) && self.characters == 0 {
-            inside.speaker = clamped(self.ideographs);
+            inside.speaker = u8::try_from(self.ideographs).unwrap_or(u8::MAX);
         } else if class.is(Class::BRACKET) && !class.is(Class::QUOTATION) {
             let is_first = self.characters == 0 && self.ideographs == 0;
-            inside.brackets.count(class, is_first);
+            self.brackets.count(class, is_first);
         }
     }
 
@@ -395,7 +410,7 @@ impl Scan {
         }
     }
 
-    fn finish(self, line: &str) -> Metrics {
+    fn finish(&self, line: &str) -> Metrics {
         let ideographs = i32::from(clamped(self.ideographs)) * i32::from(EM);
         let clamp = |sum: i32| Width::try_from(sum).unwrap_or(WIDEST).min(WIDEST);
         let blank_half = if self.after_mark { i32::from(MARK.1 - MARK.0) } else { 0 };

@@ -133,7 +133,8 @@ impl Votes {
     }
 
     fn add(&mut self, narrowest: Width, widest: Width, weight: i32) {
-        let index = |width: Width| usize::try_from((width - NARROWEST) / STEP).unwrap_or(0).min(ALL);
+        let index =
+            |width: Width| usize::from((width.clamp(NARROWEST, UNWRAPPED) - NARROWEST) as u16 / STEP as u16);
         if narrowest <= widest {
             let (from, until) = (index(narrowest), (index(widest) + 1).min(ALL));
             if let Some(vote) = self.0.get_mut(from) {

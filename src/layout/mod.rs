@@ -33,6 +33,7 @@ use crate::{
     trace::{Traced, Tracer},
 };
 use alloc::vec::Vec;
+use core::ops::Range;
 use habits::Habits;
 use lattice::{Reading, Role};
 use opener::Opener;
@@ -67,8 +68,8 @@ pub enum BlockKind {
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
     pub(crate) kind: BlockKind,
-    /// Indices of rows, ascending.
-    pub(crate) rows: Vec<usize>,
+    /// Where its rows stand among the members of the blocks.
+    pub(crate) rows: Range<usize>,
     /// The measure it is set to, or follows.
     pub(crate) measure: Width,
     /// Whether it stands inside a paragraph, which goes on after it.
@@ -81,17 +82,19 @@ pub(crate) struct Layout<'t> {
     pub(crate) page: Traced<'t>,
     pub(crate) rows: Vec<Row>,
     pub(crate) drafts: Vec<Draft>,
+    /// The indices of the rows of each block, ascending, block after block.
+    members: Vec<usize>,
     /// The habits of the page that a first reading has shown.
     habits: Habits,
 }
 
 /// The pages of a text, each with the byte at which it begins: form feeds part them.
 pub(crate) fn pages(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    let mut at = 0;
-    text.split('\u{c}').map(move |page| {
-        let offset = at;
-        at += page.len() + 1;
-        (page, offset)
+    let ends = memchr::memchr_iter(b'\x0c', text.as_bytes()).chain([text.len()]);
+    ends.scan(0, |start, end| {
+        let page = Span::new(*start, end);
+        *start = end + 1;
+        Some((page.of(text)?, page.start()))
     })
 }
 
@@ -117,8 +120,23 @@ impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
         let rows = rows::rows(&page);
         let habits = habits::of(&rows);
-        let drafts = drafts(&rows, &lattice::read(&rows, &habits));
-        Layout { page, rows, drafts, habits }
+        let (drafts, members) = drafts(&rows, &lattice::read(&rows, &habits));
+        Layout { page, rows, drafts, members, habits }
+    }
+
+    /// The indices of the rows of a block, ascending.
+    pub(crate) fn members(&self, draft: &Draft) -> &[usize] {
+        self.members.get(draft.rows.clone()).unwrap_or_default()
+    }
+
+    /// The first row of a block.
+    pub(crate) fn first_row(&self, draft: &Draft) -> Option<&Row> {
+        self.rows.get(*self.members(draft).first()?)
+    }
+
+    /// Its last row.
+    fn last_row(&self, draft: &Draft) -> Option<&Row> {
+        self.rows.get(*self.members(draft).last()?)
     }
 
     /// Whether most lines have a blank one before them, so that it says nothing.
@@ -128,7 +146,7 @@ impl<'t> Layout<'t> {
 
     /// Whether a block begins with a dateline or with 上接.
     pub(crate) fn opens(&self, draft: &Draft) -> bool {
-        draft.rows.first().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.hint == Hint::Opens)
+        self.first_row(draft).is_some_and(|row| row.hint == Hint::Opens)
     }
 
     /// Whether a block ends with a signature or a credit.
@@ -138,7 +156,7 @@ impl<'t> Layout<'t> {
 
     /// Whether a block begins with the day of what it tells.
     pub(crate) fn tells_day(&self, draft: &Draft) -> bool {
-        draft.rows.first().and_then(|&row| self.rows.get(row)).is_some_and(|row| row.opener == Opener::Day)
+        self.first_row(draft).is_some_and(|row| row.opener == Opener::Day)
     }
 
     /// Whether a block is a line of a sign-off.
@@ -162,18 +180,18 @@ impl<'t> Layout<'t> {
     }
 
     fn last_hint(&self, draft: &Draft) -> Option<Hint> {
-        Some(self.rows.get(*draft.rows.last()?)?.hint)
+        Some(self.last_row(draft)?.hint)
     }
 
     /// The characters of the lines of a block, one line behind the other.
     pub(crate) fn characters(&self, draft: &Draft) -> impl Iterator<Item = char> {
-        let rows = draft.rows.iter().filter_map(|&row| self.rows.get(row));
+        let rows = self.members(draft).iter().filter_map(|&row| self.rows.get(row));
         rows.flat_map(|row| row.span.of(&self.page).unwrap_or_default().chars())
     }
 
     /// The text of a block.
     pub(crate) fn text(&self, draft: &Draft) -> Traced<'static> {
-        self.text_of(draft.kind, &draft.rows)
+        self.text_of(draft.kind, self.members(draft))
     }
 
     /// The text of the rows of a block.
@@ -208,10 +226,8 @@ impl<'t> Layout<'t> {
 
     /// The white space between two blocks; empty where one is set into the other.
     fn gap(&self, above: &Draft, below: &Draft) -> Span {
-        let span = |row: Option<&usize>| {
-            row.and_then(|&row| self.rows.get(row)).map(|row| row.span).unwrap_or_default()
-        };
-        Span::new(span(above.rows.last()).end(), span(below.rows.first()).start())
+        let span = |row: Option<&Row>| row.map(|row| row.span).unwrap_or_default();
+        Span::new(span(self.last_row(above)).end(), span(self.first_row(below)).start())
     }
 }
 
@@ -237,11 +253,13 @@ fn is_spaced(rows: &[Row]) -> bool {
     2 * rows.iter().filter(|row| row.blank_before).count() > rows.len()
 }
 
-/// Gathers the rows of each block.
-fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
+/// Gathers the rows of each block: the blocks, and the rows of one after the other.
+fn drafts(rows: &[Row], readings: &[Reading]) -> (Vec<Draft>, Vec<usize>) {
     let mut gatherer = Gatherer {
         rows,
         drafts: Vec::new(),
+        blocks: Vec::with_capacity(rows.len()),
+        last: None,
         open: None,
         aside: None,
         cut: None,
@@ -250,7 +268,28 @@ fn drafts(rows: &[Row], readings: &[Reading]) -> Vec<Draft> {
     for (index, reading) in readings.iter().enumerate() {
         gatherer.push(index, reading, whole_role(readings, index));
     }
-    gatherer.drafts
+    let members = members(&mut gatherer.drafts, &gatherer.blocks);
+    (gatherer.drafts, members)
+}
+
+/// The rows of each of `drafts`, one after the other, where `blocks` tells the block of each row; the drafts, of which only
+/// the number of their rows is known, get to know where these stand.
+fn members(drafts: &mut [Draft], blocks: &[usize]) -> Vec<usize> {
+    let mut start = 0;
+    for draft in drafts.iter_mut() {
+        let count = draft.rows.len();
+        draft.rows = start..start;
+        start += count;
+    }
+    let mut members = alloc::vec![0; blocks.len()];
+    for (row, &block) in blocks.iter().enumerate() {
+        let Some(draft) = drafts.get_mut(block) else { continue };
+        if let Some(member) = members.get_mut(draft.rows.end) {
+            *member = row;
+        }
+        draft.rows.end += 1;
+    }
+    members
 }
 
 /// The role of the printed line that the row at `index` is a fragment of.
@@ -265,6 +304,10 @@ const HEADLINE_OVERHANG: u16 = 2;
 struct Gatherer<'a> {
     rows: &'a [Row],
     drafts: Vec<Draft>,
+    /// The block of each row so far.
+    blocks: Vec<usize>,
+    /// The last row of the last block.
+    last: Option<usize>,
     /// The paragraph that goes on, and the caption inside it that goes on.
     open: Option<usize>,
     aside: Option<usize>,
@@ -281,7 +324,11 @@ impl Gatherer<'_> {
             .or_else(|| self.continued(index, role))
             .unwrap_or_else(|| self.begin(index, reading, role));
         if let Some(draft) = self.drafts.get_mut(block) {
-            draft.rows.push(index);
+            draft.rows.end += 1;
+        }
+        self.blocks.push(block);
+        if block + 1 == self.drafts.len() {
+            self.last = Some(index);
         }
         self.cut = (reading.role == Role::Fragment).then_some(block);
         match role {
@@ -301,7 +348,7 @@ impl Gatherer<'_> {
             (Role::AsideMore, _) => self.aside,
             (Role::Own, Hint::Own(Own::Rest | Own::TableCell)) => last,
             (Role::Headline, _) => self.continued_headline(index),
-            (Role::Own, Hint::Stack) => continued_stack(self.rows, &self.drafts, index),
+            (Role::Own, Hint::Stack) => last.filter(|_| self.continues_stack(index)),
             _ => None,
         }
     }
@@ -311,28 +358,27 @@ impl Gatherer<'_> {
         let row = self.rows.get(index)?;
         let last = self.drafts.len().checked_sub(1)?;
         let above = self.drafts.get(last)?;
-        let goes_on = above.kind == BlockKind::Headline && above.rows.last() == index.checked_sub(1).as_ref();
+        let goes_on = above.kind == BlockKind::Headline && self.last == index.checked_sub(1);
         let is_close = !row.blank_before || self.blank_is_common || row.metrics.characters == 1;
         (goes_on && row.metrics.characters <= HEADLINE_OVERHANG && is_close).then_some(last)
+    }
+
+    /// Whether the row at `index` goes on with the upright headline that the last block is.
+    fn continues_stack(&self, index: usize) -> bool {
+        let hint = |row: usize| self.rows.get(row).map(|row| row.hint);
+        self.last.is_some_and(|last| last + 1 == index && hint(last) == hint(index))
     }
 
     fn begin(&mut self, index: usize, reading: &Reading, role: Role) -> usize {
         let hint = self.rows.get(index).map_or(Hint::Text, |row| row.hint);
         self.drafts.push(Draft {
             kind: kind(role, hint),
-            rows: Vec::new(),
+            rows: 0..0,
             measure: reading.measure,
             interposed: self.open.is_some() && !matches!(role, Role::First | Role::Single | Role::Headline),
         });
         self.drafts.len() - 1
     }
-}
-
-/// The block of the upright headline that row `index` continues.
-fn continued_stack(rows: &[Row], drafts: &[Draft], index: usize) -> Option<usize> {
-    let last = drafts.len().checked_sub(1)?;
-    let above = drafts.get(last)?.rows.last()?;
-    (above + 1 == index && rows.get(*above)?.hint == rows.get(index)?.hint).then_some(last)
 }
 
 fn kind(role: Role, hint: Hint) -> BlockKind {

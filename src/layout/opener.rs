@@ -29,6 +29,10 @@ pub(crate) enum Opener {
 impl Opener {
     /// How `line` begins.
     pub(crate) fn of(line: &str) -> Self {
+        // Most lines begin with an ideograph that begins nothing of the kind.
+        if line.starts_with(|c| is_han(c) && !begins_number(c) && OPENERS.below(c) == 0) {
+            return Opener::None;
+        }
         match OPENERS.prefix(line, u32::MAX) {
             Some((SPEAKER, _)) => Opener::Item,
             Some((DAY, _)) => Opener::Day,
@@ -74,7 +78,7 @@ pub(crate) fn mark_speakers(page: &str, rows: &mut [Row]) {
 }
 
 /// The longest name of a speaker, in characters.
-const LONGEST_SPEAKER: u16 = 5;
+const LONGEST_SPEAKER: u8 = 5;
 
 /// The few Han characters that stand before a colon at the start of a line.
 fn speaker<'p>(page: &'p str, row: &Row) -> Option<&'p str> {
@@ -85,7 +89,7 @@ fn speaker<'p>(page: &'p str, row: &Row) -> Option<&'p str> {
 fn is_item(line: &str) -> bool {
     let mut chars = line.chars();
     let Some(first) = chars.next() else { return false };
-    if is_han(first) && !is_numeral(first) && first != '第' {
+    if is_han(first) && !begins_number(first) {
         return false;
     }
     ITEM_MARKS.contains(first)
@@ -108,6 +112,11 @@ fn is_enumeration(line: &str) -> bool {
 fn is_figure(line: &str) -> bool {
     let rest = line.trim_start_matches(|c| digit(c).is_some());
     rest.chars().nth(1).is_none_or(|c| digit(c).is_some())
+}
+
+/// Whether a Han character can begin the number of an item.
+fn begins_number(c: char) -> bool {
+    is_numeral(c) || c == '第'
 }
 
 fn is_numeral(c: char) -> bool {

@@ -7,9 +7,10 @@ use super::{
     rows::{Hint, rows},
 };
 use crate::{
-    fold::Folder,
+    chars::is_name_dot,
+    fold::{Folder, NAME_DOT},
     gutters,
-    lines::{bytes_in_lines_longer_than, lines},
+    lines::{bytes_in_lines_longer_than, lines, may_exceed},
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -188,13 +189,17 @@ fn rejoined(page: Traced<'_>, folder: Folder) -> Traced<'_> {
         if step.as_str() == layout.page.as_str() {
             return layout.page;
         }
-        page = folder.fold_again(step).through(&layout.page);
+        let meets_dots = layout.drafts.iter().any(|draft| meets_dot(&layout, draft));
+        page = folder.fold_again(step, meets_dots).through(&layout.page);
     }
     page
 }
 
 /// Whether most of a page stands in lines wider than any measure.
 fn is_unwrapped(page: &str) -> bool {
+    if !may_exceed(page, WIDEST_WRAPPED) {
+        return false;
+    }
     let lines = lines(page);
     let wide = bytes_in_lines_longer_than(lines.clone(), WIDEST_WRAPPED);
     // Line ends do not count: they differ from file to file.
@@ -204,6 +209,16 @@ fn is_unwrapped(page: &str) -> bool {
 /// Sixty em in bytes: wider than any column, a little wider than a sheet of office paper.
 const WIDEST_WRAPPED: usize = 180;
 
+/// Whether a dot that may stand in a name gets another neighbour where the lines, or the cells, of a block are joined.
+fn meets_dot(layout: &Layout<'_>, draft: &Draft) -> bool {
+    let is_dot = |c: char| is_name_dot(c) && c != NAME_DOT;
+    let rows = || layout.members(draft).iter().filter_map(|&row| layout.rows.get(row)?.span.of(&layout.page));
+    match draft.kind {
+        BlockKind::TableRow | BlockKind::StackedHeadline => rows().any(|row| row.contains(is_dot)),
+        _ => draft.rows.len() > 1 && rows().any(|row| row.starts_with(is_dot) || row.ends_with(is_dot)),
+    }
+}
+
 /// Appends the blocks of a page, a line each.
 fn write_blocks(layout: &Layout<'_>, out: &mut Tracer) {
     let mut above: Option<&Draft> = None;
@@ -211,7 +226,7 @@ fn write_blocks(layout: &Layout<'_>, out: &mut Tracer) {
         if let Some(above) = above {
             out.push("\n", layout.gap(above, draft));
         }
-        layout.write(draft.kind, &draft.rows, out);
+        layout.write(draft.kind, layout.members(draft), out);
         above = Some(draft);
     }
 }
@@ -238,4 +253,19 @@ fn unstacked(page: Traced<'_>) -> Traced<'_> {
     }
     copy(&mut out, end, page.len());
     out.finish().through(&page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_is_repaired_where_a_line_is_joined_behind_or_before_it() {
+        for (above, below) in [("古丽•", "艾山"), ("古丽", "•艾山")] {
+            let page = alloc::format!(
+                "　　渠水通到村里的那一天，{above}\n{below}和邻居们在渠边坐了一下午，看\n水一点一点漫过地垄。\n"
+            );
+            assert!(rejoin(&page).contains("古丽·艾山"), "{page}");
+        }
+    }
 }

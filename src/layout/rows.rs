@@ -36,11 +36,15 @@ pub(crate) struct Row {
 impl Row {
     /// The row of `text`, which stands at byte `start` of the page.
     pub(super) fn of(text: &str, start: usize) -> Self {
+        Row::measured(text, start, Metrics::of(text))
+    }
+
+    fn measured(text: &str, start: usize, metrics: Metrics) -> Self {
         Row {
             span: Span::new(start, start + text.len()),
             indent: 0,
             blank_before: false,
-            metrics: Metrics::of(text),
+            metrics,
             hint: Hint::Text,
             opener: Opener::of(text),
             open_bracket: false,
@@ -130,10 +134,11 @@ fn plain_rows(page: &str) -> Vec<Row> {
             continue;
         }
         let lead = printed.len() - text.len();
-        let mut row = Row::of(text.trim_end_matches(is_space), line.start() + lead);
+        let text = text.trim_end_matches(is_space);
+        let (metrics, brackets) = Metrics::with_brackets(text);
+        let mut row = Row::measured(text, line.start() + lead, metrics);
         row.indent = indent_of(printed.get(..lead).unwrap_or_default());
         row.blank_before = blank_before;
-        let brackets = row.metrics.inside.brackets;
         row.closes_note = row.metrics.ends.closes_round && open.is_note_closed_by(brackets);
         row.open_bracket = open.is_open_after(brackets);
         rows.push(row);

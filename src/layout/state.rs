@@ -2,7 +2,7 @@
 
 use super::{
     costs::{Cost, NEVER},
-    measures::{MEASURES, Measures, Table},
+    measures::{MEASURES, Measures, Table, lowest},
 };
 
 /// Where a path may stand between two lines.
@@ -116,10 +116,13 @@ impl State {
 
     /// Completes the state behind a line, before which stands `before`: what begins anew, and sums that stay small.
     pub(super) fn settle(&mut self, before: &State, measures: &Measures) {
-        let lowest = self.lowest();
         self.floor = before.floor;
-        if lowest >= HIGHEST_FLOOR {
-            self.lower_by(lowest);
+        // As long as the cheapest break is cheap, the cheapest way to any place is.
+        if lowest(&self.done) >= HIGHEST_FLOOR {
+            let lowest = self.lowest();
+            if lowest >= HIGHEST_FLOOR {
+                self.lower_by(lowest);
+            }
         }
         self.start = measures.begin_anew(&self.done);
     }

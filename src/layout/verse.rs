@@ -121,9 +121,13 @@ impl Run {
         let announced =
             at.checked_sub(1).and_then(|above| rows.get(above)).is_some_and(|row| row.metrics.ends.colon);
         let fewest = if announced { FEWEST_ANNOUNCED } else { FEWEST };
+        self.lines >= fewest && (announced || !are_cut) && self.widest + 2 * EM <= self.column(rows, at)
+    }
+
+    /// How wide the lines at `at` and around are.
+    fn column(self, rows: &[Row], at: usize) -> Width {
         let around = rows.iter().skip(at.saturating_sub(NEIGHBOURS)).take(self.rows + 2 * NEIGHBOURS);
-        let column = around.map(|row| row.metrics.natural).max().unwrap_or(0);
-        self.lines >= fewest && (announced || !are_cut) && self.widest + 2 * EM <= column
+        around.map(|row| row.metrics.natural).max().unwrap_or(0)
     }
 }
 

@@ -58,12 +58,15 @@ impl Lattice<'_> {
         if let Some(costs) = self.alone(line) {
             best.offer(alone_steps(costs, above, node, m), 1);
         }
-        let aside = self.credit_follows(line);
+        let (aside, cheapest) = (self.credit_follows(line), self.cost_behind(line, node, m));
         for arc in self.arcs(line) {
-            let Some(before) = self.states.get(arc.first) else { break };
+            let Some(before) = self.states.get(arc.first).filter(|_| best.cost != cheapest) else { break };
             let costs = arc.costs.raised(rise(before, above));
             let printed = Printed { line: &costs, measure: self.measures.at(m), before, m };
             best.offer(printed.steps(node, aside), line + 1 - arc.first);
+            if node == Node::Done && best.cost != cheapest {
+                best.offer(printed.whole_paragraph(), line + 1 - arc.first);
+            }
         }
         if matches!(best.role, Role::First | Role::Single) {
             let before = self.states.get(line + 1 - best.fragments);
@@ -71,12 +74,19 @@ impl Lattice<'_> {
         }
         best
     }
+
+    /// What the cheapest way to `node` at measure `m` behind line `line` costs, as costs are reckoned before it: no step is
+    /// cheaper, so that none is looked for where one that costs no more is found.
+    fn cost_behind(&self, line: usize, node: Node, m: usize) -> Cost {
+        let states = self.states.get(line).zip(self.states.get(line + 1));
+        states.map_or(Cost::MIN, |(above, behind)| behind.at(node, m).saturating_add(rise(behind, above)))
+    }
 }
 
 impl Step {
     /// Takes the first of the cheapest of `steps`, over so many `fragments`, where it is cheaper.
     fn offer(&mut self, steps: Steps, fragments: usize) {
-        for (cost, from, role) in steps.into_iter().flatten() {
+        for &(cost, from, role) in steps.iter().flatten() {
             if cost < self.cost {
                 *self = Step { cost, from, m: self.m, role, fragments };
             }
@@ -114,7 +124,12 @@ struct Printed<'a> {
 }
 
 impl Printed<'_> {
-    /// Its steps to `node`; it may stand in a caption inside a paragraph (`aside`).
+    /// The step to a break that begins a paragraph with it too.
+    fn whole_paragraph(&self) -> Steps {
+        [self.begin(self.line.first(self.measure).stops, Role::Single), None, None, None]
+    }
+
+    /// Its steps to `node`, a whole paragraph aside; it may stand in a caption inside a paragraph (`aside`).
     fn steps(&self, node: Node, aside: bool) -> Steps {
         let first = || self.line.first(self.measure);
         let more = || self.line.more(self.measure);
@@ -126,7 +141,7 @@ impl Printed<'_> {
             }
             Node::Done => {
                 let [a, b, c] = self.go_on(more().stops, Role::Last);
-                [a, b, c, self.begin(first().stops, Role::Single)]
+                [a, b, c, None]
             }
             Node::AsideFirst | Node::AsideMiddle | Node::Suspended if !aside => [None; 4],
             Node::AsideFirst => {

@@ -268,7 +268,7 @@ fn take_labels(
 fn stray_label(layout: &Layout<'_>, block: usize) -> Option<Group> {
     let draft = layout.drafts.get(block)?;
     let text = label::unpadded(&layout.text(draft));
-    let line = Line { block, rows: draft.rows.clone(), part: None, text };
+    let line = Line { block, rows: layout.members(draft).to_vec(), part: None, text };
     Some(Group { lines: alloc::vec![line], ..Group::default() })
 }
 
@@ -391,10 +391,10 @@ fn lines_of(layout: &Layout<'_>, block: usize, wording: &Wording<'_>, below: Opt
         text: label::unpadded(&layout.text_of(draft.kind, rows)),
     };
     if draft.kind != BlockKind::StackedHeadline {
-        let whole = line(&draft.rows);
+        let whole = line(layout.members(draft));
         return side_by_side(layout, &whole, wording).map_or_else(|| vec![whole.clone()], Vec::from);
     }
-    stacks::part(layout, &draft.rows, wording, below).into_iter().map(line).collect()
+    stacks::part(layout, layout.members(draft), wording, below).into_iter().map(line).collect()
 }
 
 /// Each of two headlines side by side shares at least this much of its wording with its own body.
