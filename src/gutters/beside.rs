@@ -5,7 +5,7 @@ use super::cells::{LONGEST_GROUP, cells};
 use crate::{
     chars::{is_han, is_pause, is_space, is_terminal},
     lexicon::{numerals::ORDINALS, openers::ITEM_MARKS},
-    lines::{Lines, lines},
+    lines::Lines,
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -42,8 +42,7 @@ struct Line {
 }
 
 /// `page` with such headlines before the lines that they stand beside; `None` where there are none.
-pub(super) fn part(page: &str) -> Option<Traced<'static>> {
-    let printed = lines(page);
+pub(super) fn part(page: &str, printed: Lines<'_>) -> Option<Traced<'static>> {
     if !may_hold(page, printed.clone()) {
         return None;
     }
@@ -342,10 +341,15 @@ fn write(page: &str, run: &[Line], out: &mut Tracer) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lines::lines;
+
+    fn parted(page: &str) -> Option<Traced<'static>> {
+        part(page, lines(page))
+    }
 
     #[track_caller]
     fn check(page: &str, expected: &str) {
-        assert_eq!(part(page).as_deref(), Some(expected));
+        assert_eq!(parted(page).as_deref(), Some(expected));
     }
 
     #[test]
@@ -368,7 +372,7 @@ mod tests {
 
     #[test]
     fn where_one_column_is_the_rule_a_second_character_is_of_the_text() {
-        let parted = part(
+        let parted = parted(
             "春 早上山里的梯田已经蓄满了水，\n雨 乡 亲们牵着牛下了地。\n催 今年全村种稻八百亩，比去年\n耕 多一百亩，谷种早已备好。\n",
         );
         assert!(parted.unwrap().contains("\n乡 亲们牵着牛"));
@@ -387,7 +391,7 @@ mod tests {
     #[test]
     fn figures_are_of_the_text_where_the_page_leaves_gaps_before_them() {
         assert_eq!(
-            part(
+            parted(
                 "今年种稻 8 百亩，收了\n5 天。粮仓已经腾空，\n3 台水泵也修好了。\n山里的路 6 月修通，\n2 个村的粮都走\n9 号公路，运到县里。\n"
             ),
             None
@@ -403,7 +407,7 @@ mod tests {
             "问 旧房子漏水，该找谁修？\n答 先找物业，再找街道。\n问 物业不管，又该怎么办？\n答 可以打电话投诉，三天有回音。\n",
             "春\n雨\n催\n耕\n开春后的第一场雨下了一整夜，早上\n山里的梯田已经蓄满了水。\n",
         ] {
-            assert_eq!(part(page).as_deref(), None, "{page}");
+            assert_eq!(parted(page).as_deref(), None, "{page}");
         }
     }
 }

@@ -30,18 +30,23 @@ const TALLEST: usize = 300;
 /// Takes time linear in `page`: the work for a sheet is bounded by its size and the depth of the cuts.
 pub(crate) fn part(page: &str) -> Traced<'_> {
     let parted = part_columns(page);
-    let parted = further(parted, beside::part);
-    further(parted, uprights::part)
+    let printed = lines(&parted);
+    match beside::part(&parted, printed.clone()) {
+        Some(further) => order_uprights(further.through(&parted)),
+        None => match uprights::part(&parted, printed) {
+            Some(further) => further.through(&parted),
+            None => parted,
+        },
+    }
 }
 
 /// `page` with the columns of upright headlines one below the other, where they are all that stands side by side.
 pub(crate) fn part_uprights(page: &str) -> Traced<'_> {
-    further(Traced::verbatim(page, 0), uprights::part)
+    order_uprights(Traced::verbatim(page, 0))
 }
 
-/// What `part` makes of `page`, with the way back to what that was made from.
-fn further(page: Traced<'_>, part: impl Fn(&str) -> Option<Traced<'static>>) -> Traced<'_> {
-    match part(&page) {
+fn order_uprights(page: Traced<'_>) -> Traced<'_> {
+    match uprights::part(&page, lines(&page)) {
         Some(further) => further.through(&page),
         None => page,
     }

@@ -7,7 +7,7 @@
 use super::cells::cells;
 use crate::{
     chars::{is_blank, is_closing, is_han, is_opening, is_space},
-    lines::lines,
+    lines::Lines,
     span::Span,
     trace::{Traced, Tracer},
 };
@@ -43,10 +43,10 @@ const CLOSED: i32 = 6;
 const GAP: i32 = 1;
 
 /// `page` with the characters of such headlines in reading order, a line each; `None` where there are none.
-pub(super) fn part(page: &str) -> Option<Traced<'static>> {
+pub(super) fn part(page: &str, printed: Lines<'_>) -> Option<Traced<'static>> {
     let mut out: Option<Tracer> = None;
     let mut written = 0;
-    for run in runs(page) {
+    for run in runs(page, printed) {
         let Some(order) = read(page, &run) else { continue };
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let out = out.get_or_insert_with(|| Tracer::with_capacity(page.len()));
@@ -115,11 +115,14 @@ impl Row {
 }
 
 /// The runs of such lines that may be a headline.
-fn runs(page: &str) -> impl Iterator<Item = Vec<Row>> {
-    let mut lines = lines(page);
+fn runs<'p>(page: &'p str, mut lines: Lines<'p>) -> impl Iterator<Item = Vec<Row>> + 'p {
     core::iter::from_fn(move || {
         let mut run = Vec::new();
-        while let Some(line) = lines.next() {
+        for line in lines.by_ref() {
+            // Most lines are of running text.
+            if line.len() > LONGEST_ROW && run.is_empty() {
+                continue;
+            }
             match Row::of(page, line) {
                 Some(row) => run.push(row),
                 None if is_headline(page, trimmed(page, &mut run)) => return Some(run),
@@ -376,13 +379,18 @@ impl Column {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lines::lines;
+
+    fn parted(page: &str) -> Option<Traced<'static>> {
+        part(page, lines(page))
+    }
 
     const BODY: &str = "本报讯（记者 何川）石桥夜市首夜客满，摊主忙到凌晨。";
 
     #[track_caller]
     fn check(rows: &str, body: &str, expected: Option<&str>) {
         let page = alloc::format!("{rows}\n{body}");
-        let parted = part(&page).map(|page| page.replace('\n', "").replace(body, ""));
+        let parted = parted(&page).map(|page| page.replace('\n', "").replace(body, ""));
         assert_eq!(parted.as_deref(), expected);
     }
 
@@ -417,7 +425,7 @@ mod tests {
         let body = "石桥夜市首夜客满，摊主忙到凌晨。";
         let page = alloc::format!("要闻\n首 石\n夜 桥\n客 夜\n满 市\n何小川\n{body}");
         assert_eq!(
-            part(&page).unwrap().replace('\n', ""),
+            parted(&page).unwrap().replace('\n', ""),
             "要闻石桥夜市首夜客满何小川石桥夜市首夜客满，摊主忙到凌晨。"
         );
     }
@@ -437,7 +445,7 @@ mod tests {
     #[test]
     fn each_character_leads_back_to_its_own() {
         let page = alloc::format!("首 石\n夜 桥\n客 夜\n满 市\n{BODY}");
-        let text = part(&page).unwrap();
+        let text = parted(&page).unwrap();
         for (at, c) in text.char_indices().filter(|&(_, c)| c != '\n') {
             assert_eq!(
                 text.source_span(Span::new(at, at + c.len_utf8())).of(&page),
