@@ -231,13 +231,14 @@ impl<'t> Layout<'t> {
     }
 }
 
-/// Appends the cells of a table's row, one space between them.
+/// Appends the cells of a table's row, one space between them; the rules between its columns go.
 fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
     let mut end = None;
     for span in spans {
         let mut at = span.start();
-        for cell in span.of(page).unwrap_or_default().split_inclusive(is_space) {
-            let text = cell.trim_matches(is_space);
+        let is_between = |c| is_space(c) || table::is_rule(c);
+        for cell in span.of(page).unwrap_or_default().split_inclusive(is_between) {
+            let text = cell.trim_matches(is_between);
             if let Some(end) = end.filter(|_| !text.is_empty()) {
                 out.push(" ", Span::new(end, at));
             }

@@ -129,7 +129,7 @@ fn is_ruled(text: &str) -> bool {
 const WIDE_GAPS: [&str; 3] = ["  ", "\t", "|"];
 
 /// A rule between columns, or what OCR reads for one.
-fn is_rule(c: char) -> bool {
+pub(super) fn is_rule(c: char) -> bool {
     matches!(c, '|' | '\t' | '│' | '丨')
 }
 
@@ -226,6 +226,14 @@ mod tests {
                 "风车　县五中　白云舒",
             ],
         );
+    }
+
+    #[test]
+    fn the_rules_that_ocr_reads_between_columns_are_not_of_the_text() {
+        let text = crate::rejoin(
+            "乡镇| 水渠| 水池\n城关 | 12条      30处\n清河 | 8条         25处\n石桥 | 5条         41处\n",
+        );
+        assert_eq!(text, "乡镇 水渠 水池\n城关 12条 30处\n清河 8条 25处\n石桥 5条 41处");
     }
 
     #[test]
