@@ -44,10 +44,13 @@ pub fn rejoin(text: &str) -> Traced<'_> {
 /// Turns upright headlines (竖排), one character a line, into one line each; every other line stays as it is printed.
 ///
 /// Digits and Latin letters that stand side by side in one line of the headline (`2025`, `5G`) and vertical forms of marks
-/// (︽ ﹁) are read as such; characters are repaired first, as by [`fold`](crate::fold()).
+/// (︽ ﹁) are read as such; characters are repaired first, as by [`fold`](crate::fold()). Columns that came row by row are
+/// read one after the other, from right to left unless the text around shows another order.
 ///
 /// ```
 /// assert_eq!(baokan::unstack("春\n灌\n忙\n\n本报讯"), "春灌忙\n\n本报讯");
+/// let page = "首 石\n夜 桥\n客 夜\n满 市\n\n石桥夜市首夜客满，摊主忙到凌晨。";
+/// assert_eq!(baokan::unstack(page), "石桥夜市首夜客满\n\n石桥夜市首夜客满，摊主忙到凌晨。");
 /// ```
 #[must_use]
 #[doc(alias = "竖排标题")]
