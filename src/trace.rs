@@ -250,6 +250,11 @@ impl Tracer {
         Tracer { text: String::with_capacity(bytes), pieces: Vec::new() }
     }
 
+    /// The same, with room for so many parts that do not go on where the one before ends.
+    pub(crate) fn with_parts(self, parts: usize) -> Self {
+        Tracer { pieces: Vec::with_capacity(parts), ..self }
+    }
+
     /// Appends `part`, which stands at byte `at` of the source.
     pub(crate) fn copy(&mut self, part: &str, at: usize) {
         self.push(part, Span::new(at, at + part.len()));
