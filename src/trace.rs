@@ -250,6 +250,11 @@ impl Tracer {
         Tracer { text: String::with_capacity(bytes), pieces: Vec::new() }
     }
 
+    /// The same, with room for so many parts that do not go on where the one before ends.
+    pub(crate) fn with_parts(self, parts: usize) -> Self {
+        Tracer { pieces: Vec::with_capacity(parts), ..self }
+    }
+
     /// Appends `part`, which stands at byte `at` of the source.
     pub(crate) fn copy(&mut self, part: &str, at: usize) {
         self.push(part, Span::new(at, at + part.len()));
@@ -274,17 +279,40 @@ impl Tracer {
 
     /// Appends `part`, made from the same source; the first is taken over as it is.
     pub(crate) fn append(&mut self, part: Traced<'_>) {
+        if self.text.is_empty() {
+            *self = Tracer { text: part.text.into_owned(), pieces: part.pieces };
+            return self.join_pieces();
+        }
         let start = self.text.len();
         for (piece, end) in with_ends(&part.pieces, part.text.len()) {
             if piece.text_start < end {
                 self.map(start + piece.text_start, end - piece.text_start, piece.source);
             }
         }
-        if self.text.is_empty() {
-            self.text = part.text.into_owned();
-        } else {
-            self.text.push_str(&part.text);
+        self.text.push_str(&part.text);
+    }
+
+    /// Makes one of pieces that go on where the one before ends, and drops those that hold nothing.
+    fn join_pieces(&mut self) {
+        let mut kept = 0_usize;
+        for index in 0..self.pieces.len() {
+            let end = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.text_start);
+            let Some(&piece) = self.pieces.get(index) else { break };
+            let length = end - piece.text_start;
+            match kept.checked_sub(1).and_then(|last| self.pieces.get_mut(last)) {
+                _ if length == 0 => {}
+                Some(last) if last.continues(piece.text_start, length, piece.source) => {
+                    last.source = last.source.cover(piece.source);
+                }
+                _ => {
+                    if let Some(place) = self.pieces.get_mut(kept) {
+                        *place = piece;
+                    }
+                    kept += 1;
+                }
+            }
         }
+        self.pieces.truncate(kept);
     }
 
     /// The last character written.
@@ -355,6 +383,22 @@ mod tests {
         let text = tracer.finish();
         let places: Vec<Span> = (0..=2).map(|at| text.source_span(Span::new(at, at))).collect();
         assert_eq!(places, [0, 1, 4].map(|at| Span::new(at, at)));
+    }
+
+    #[test]
+    fn the_first_part_is_taken_over_with_its_pieces_joined() {
+        let pieces = [(0, 0, 3), (3, 3, 6), (6, 9, 9), (6, 9, 12), (9, 13, 15)];
+        let pieces =
+            pieces.map(|(text_start, start, end)| Piece { text_start, source: Span::new(start, end) });
+        let part = Traced { text: Cow::Borrowed("甲乙丙丁"), pieces: pieces.to_vec() };
+        let mut tracer = Tracer::default();
+        tracer.append(part.clone());
+        let mut behind = Tracer::default();
+        behind.copy("戊", 90);
+        behind.append(part);
+        let sources = |tracer: &Tracer| tracer.pieces.iter().map(|piece| piece.source).collect::<Vec<_>>();
+        assert_eq!(sources(&tracer), [Span::new(0, 6), Span::new(9, 12), Span::new(13, 15)]);
+        assert_eq!(sources(&behind)[1..], sources(&tracer));
     }
 
     #[test]

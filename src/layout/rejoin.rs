@@ -186,7 +186,8 @@ fn rejoined(page: Traced<'_>, folder: Folder) -> Traced<'_> {
             break;
         }
         let layout = Layout::of(page);
-        let mut out = Tracer::with_capacity(layout.page.len());
+        let parts = layout.rows.len() + layout.drafts.len();
+        let mut out = Tracer::with_capacity(layout.page.len()).with_parts(parts);
         write_blocks(&layout, &mut out);
         let step = out.finish();
         if step.as_str() == layout.page.as_str() {

@@ -122,8 +122,11 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     rows
 }
 
+/// A line of the narrowest columns that news is set in, in bytes: so many rows a page may have, and few have more.
+const LINE: usize = 32;
+
 fn plain_rows(page: &str) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<Row> = Vec::with_capacity(page.len() / LINE);
     let mut blank_before = false;
     let mut open = OpenBracket::default();
     for line in lines(page) {
