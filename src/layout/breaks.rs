@@ -245,6 +245,23 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_goes_on_below_the_photograph_that_it_runs_round() {
+        let page = "\
+清晨六点，河边的步道
+上已经有人跑步，步道
+去年三月才修好，全长
+三公里，两旁种了柳树
+和樱花，远处还有一座凉亭，亭子里坐着下棋的
+老人，他们天亮就来，带着水壶和马扎，一直下
+到中午才回家吃饭，下午又来，风雨无阻三年，
+住在附近的人说从前这里是一片荒滩。
+";
+        let breaks = Rejoiner::new().breaks(page);
+        assert!(breaks.iter().all(|found| found.decision() == Decision::Join), "{breaks:?}");
+        assert_eq!(crate::rejoin(page).lines().count(), 1);
+    }
+
+    #[test]
     fn what_the_words_decide_is_as_sure_as_can_be() {
         let breaks =
             Rejoiner::new().breaks("河边新修步道\n本报记者 林一苇\n清晨六点，河边的步道上有人跑步。");

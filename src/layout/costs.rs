@@ -103,6 +103,9 @@ pub(crate) const INDENT_INSIDE: Cost = 5 * ONE;
 pub(crate) const LEAD_INSIDE: Cost = ONE;
 /// … and hardly any begins with 问： or with the mark of a list's item.
 pub(crate) const ITEM_INSIDE: Cost = 3 * ONE;
+/// The measure changes inside a paragraph: its text runs round a photograph (文绕图). That is as rare as a paragraph that stops
+/// without an end, which it looks like, and the measure changes by as much as between two paragraphs, or more.
+pub(crate) const RUN_ROUND: Cost = NO_SENTENCE_END + MEASURE_CHANGE;
 /// The measure changes between two paragraphs: 0.8 units an em …
 pub(crate) const MEASURE_STEP: Cost = 3 * ONE / 5;
 /// … and any change is as good as another beyond three ems.

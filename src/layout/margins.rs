@@ -8,7 +8,7 @@ use super::{
     costs::{self, Cost, NEVER},
     habits::Habits,
     lattice::{Lattice, MAX_FRAGMENTS, Start, window},
-    measures::{MEASURES, Measures, Table},
+    measures::{MEASURES, Measures, Table, lowest},
     rows::Row,
     state::{Node, State, UNREACHED},
     steps::LineCosts,
@@ -75,6 +75,10 @@ impl Ahead {
         let from_start = measures.begin_anew(&self.start);
         for (done, start) in self.done.iter_mut().zip(&from_start) {
             *done = (*done).min(*start);
+        }
+        let turned = lowest(&self.middle).saturating_add(costs::RUN_ROUND);
+        for cost in self.first.iter_mut().chain(&mut self.middle) {
+            *cost = (*cost).min(turned);
         }
         let tables =
             [&mut self.start, &mut self.first, &mut self.middle, &mut self.suspended, &mut self.done];

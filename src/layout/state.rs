@@ -1,7 +1,7 @@
 //! Where the readings of a page may stand between two lines, and the cheapest way to each such place.
 
 use super::{
-    costs::{Cost, NEVER},
+    costs::{self, Cost, NEVER},
     measures::{MEASURES, Measures, Table, lowest},
 };
 
@@ -125,6 +125,13 @@ impl State {
             }
         }
         self.start = measures.begin_anew(&self.done);
+        self.turn();
+    }
+
+    /// Reckons with paragraphs that go on at another measure: where the text runs round a photograph.
+    fn turn(&mut self) {
+        let turned = lowest(&self.first).min(lowest(&self.middle)).saturating_add(costs::RUN_ROUND);
+        self.middle = self.middle.map(|cost| cost.min(turned));
     }
 
     /// What the cheapest way to any place costs.

@@ -36,7 +36,15 @@ impl Lattice<'_> {
             if at <= count && kept.is_none() {
                 kept = Some((at, node, m));
             }
-            let step = self.step_to(at - 1, node, m);
+            let mut step = self.step_to(at - 1, node, m);
+            // No step costs so little: a paragraph has changed its measure behind the line.
+            if node == Node::Middle
+                && step.cost > self.cost_behind(at - 1, node, m)
+                && let Some(before) = self.turned_from(at, m)
+            {
+                (node, m) = before;
+                step = self.step_to(at - 1, node, m);
+            }
             let before = at.saturating_sub(step.fragments.max(1));
             for (line, reading) in (before..at).zip(readings.iter_mut().skip(settled + before)) {
                 *reading = Reading {
@@ -49,6 +57,14 @@ impl Lattice<'_> {
         let (end, node, m) = kept.unwrap_or((count, node, m));
         readings.truncate(settled + end.max(1));
         Start::Node(node, self.measures.at(m))
+    }
+
+    /// Where the cheapest paragraph stood that changes its measure to measure `m` behind `at` lines.
+    fn turned_from(&self, at: usize, m: usize) -> Option<(Node, usize)> {
+        let state = self.states.get(at)?;
+        let places = |node: Node| state.table(node).iter().zip(0..).map(move |(&cost, m)| (cost, node, m));
+        let open = [Node::First, Node::Middle].into_iter().flat_map(places);
+        open.min_by_key(|&(cost, _, _)| cost).map(|(_, node, m)| (node, m)).filter(|&(_, from)| from != m)
     }
 
     /// The cheapest step that leads to `node` at measure `m` behind line `line`.
