@@ -31,7 +31,7 @@ pub(super) fn part<'r>(
     }
     let text = |rows: &[usize]| String::from(layout.text_of(BlockKind::StackedHeadline, rows).as_str());
     let cells: Vec<String> = rows.iter().map(|row| text(core::slice::from_ref(row))).collect();
-    let parts = runs(&read(&cells, wording));
+    let parts = runs(&read(&cells, wording, below));
     let is_headline = |(index, (range, body)): (usize, &(Range<usize>, usize))| {
         let beside = if index + 1 == parts.len() && below == Some(*body) { DIRECTLY_ABOVE } else { 0 };
         let share = wording.overlap(&cells.get(range.clone()).unwrap_or_default().concat()).share(*body);
@@ -45,8 +45,9 @@ pub(super) fn part<'r>(
 }
 
 /// For each cell, the body that it belongs to together with its neighbours: a path over cells and bodies, as dear as its
-/// words are rare. A pair of characters counts where both belong to one body.
-fn read(cells: &[String], wording: &Wording<'_>) -> Vec<usize> {
+/// words are rare. A pair of characters counts where both belong to one body. Where the last cell stands above body `below`, a
+/// headline of that body may begin for nothing.
+fn read(cells: &[String], wording: &Wording<'_>, below: Option<usize>) -> Vec<usize> {
     let mut table: Vec<Vec<(Share, usize)>> = Vec::with_capacity(cells.len());
     for (index, cell) in cells.iter().enumerate() {
         let alone = wording.overlap(cell).weights();
@@ -60,19 +61,29 @@ fn read(cells: &[String], wording: &Wording<'_>) -> Vec<usize> {
         });
         let last = table.last();
         let best = last.and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max());
+        let may_begin = !above.is_some_and(|above| is_in_number(above, cell));
         let row = alone.iter().enumerate().map(|(body, &alone)| {
             let stay = last
                 .zip(paired.as_ref())
                 .and_then(|(last, paired)| Some(last.get(body)?.0 + paired.get(body)?));
             let begin = best.map_or((alone, body), |(gain, from)| (gain - ANOTHER + alone, from));
             match stay {
-                Some(stay) if stay >= begin.0 => (stay, body),
+                Some(stay) if stay >= begin.0 || !may_begin => (stay, body),
                 _ => begin,
             }
         });
         table.push(row.collect());
     }
+    if let Some((gain, _)) = below.and_then(|below| table.last_mut()?.get_mut(below)) {
+        *gain += ANOTHER;
+    }
     way_back(&table)
+}
+
+/// Whether two cells are of one number: 9 .3 %
+fn is_in_number(above: &str, below: &str) -> bool {
+    above.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        && below.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '%'))
 }
 
 /// The stretches of equal bodies.

@@ -162,6 +162,11 @@ impl Reader {
     fn read(&mut self, block: usize, characters: impl Iterator<Item = char>) -> usize {
         let (mut before, mut length) = (None, 0);
         characters.for_each(|c| {
+            // A space parts no words here: it stands between characters and figures, or in a name.
+            if c == ' ' {
+                length += 1;
+                return;
+            }
             let place = Place { block, at: length };
             let word = if is_han(c) { self.note(single(c), place) } else { is_word(c) }.then_some(c);
             if let (Some(before), Some(c)) = (before, word) {
@@ -380,16 +385,24 @@ const LEAST_WEIGHT: Share = 40;
 
 /// Calls `found` with the terms of a text; marks and spaces divide pairs.
 fn each_term(text: &str, mut found: impl FnMut(Term)) {
-    let mut before = None;
+    let (mut before, mut is_apart): (Option<char>, bool) = (None, false);
     for c in text.chars() {
+        if c == ' ' {
+            is_apart = true;
+            continue;
+        }
         if is_han(c) {
             found(single(c));
         }
         let word = is_word(c).then_some(c);
-        if let (Some(before), Some(c)) = (before, word) {
-            found(pair(before, c));
+        // A space parts the clauses of a headline, but stands between characters and figures as well.
+        let pair = |(before, c): (char, char)| {
+            (!is_apart || before.is_ascii() != c.is_ascii()).then(|| pair(before, c))
+        };
+        if let Some(pair) = before.zip(word).and_then(pair) {
+            found(pair);
         }
-        before = word;
+        (before, is_apart) = (word, false);
     }
 }
 
