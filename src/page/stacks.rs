@@ -5,7 +5,10 @@ use super::{
     path::way_back,
     wording::{Share, Wording},
 };
-use crate::layout::{BlockKind, Layout};
+use crate::{
+    chars::{is_closing, is_opening},
+    layout::{BlockKind, Layout},
+};
 use alloc::{string::String, vec, vec::Vec};
 use core::ops::Range;
 
@@ -49,6 +52,8 @@ pub(super) fn part<'r>(
 /// headline of that body may begin for nothing.
 fn read(cells: &[String], wording: &Wording<'_>, below: Option<usize>) -> Vec<usize> {
     let mut table: Vec<Vec<(Share, usize)>> = Vec::with_capacity(cells.len());
+    // How many marks are open: no headline begins between those of another.
+    let mut open = 0;
     for (index, cell) in cells.iter().enumerate() {
         let alone = wording.overlap(cell).weights();
         let above = index.checked_sub(1).and_then(|above| cells.get(above));
@@ -61,7 +66,8 @@ fn read(cells: &[String], wording: &Wording<'_>, below: Option<usize>) -> Vec<us
         });
         let last = table.last();
         let best = last.and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max());
-        let may_begin = !above.is_some_and(|above| is_in_number(above, cell));
+        let may_begin = open == 0 && !above.is_some_and(|above| is_in_number(above, cell));
+        open += i32::from(cell.starts_with(is_opening)) - i32::from(cell.starts_with(is_closing));
         let row = alone.iter().enumerate().map(|(body, &alone)| {
             let stay = last
                 .zip(paired.as_ref())
