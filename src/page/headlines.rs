@@ -6,7 +6,7 @@ use super::{
     label, leftovers,
     path::way_back,
     stacks,
-    wording::{Overlap, Share, Wording},
+    wording::{Overlap, Share, WHOLE, Wording},
 };
 use crate::{
     chars::is_space,
@@ -25,6 +25,8 @@ pub(super) const DIRECTLY_ABOVE: Share = 260;
 const DIRECTLY_BELOW: Share = 100;
 /// What it costs to begin another headline within a run of lines, in thousandths of one line's wording.
 const NEW_HEADLINE: Share = 450;
+/// … in thousandths at least so much of it on a sheet with few lines.
+const FEW_LINES: Share = 600;
 /// What is left over of a headline line that was too wide for its column, in characters.
 const LONGEST_TAIL: usize = 5;
 /// What a line counts that fits no body.
@@ -87,10 +89,11 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
         ..Headlines::default()
     };
     let mut groups = Vec::new();
+    let switch = Switch::of(layout, parts);
     for run in &parts.runs {
         let neighbours = Neighbours::of(run, layout, parts);
         let blocks = take_labels(layout, run, &neighbours, wording, &mut headlines);
-        groups.extend(split(layout, &blocks, run.inside, wording, &neighbours));
+        groups.extend(split(layout, &blocks, run.inside, wording, &neighbours, &switch));
     }
     let mut overlaps: Vec<Overlap> = groups.iter().map(|(group, _)| wording.overlap(&group.text())).collect();
     let scores: Vec<Vec<Share>> =
@@ -308,12 +311,13 @@ fn split(
     inside: Option<usize>,
     wording: &Wording<'_>,
     neighbours: &Neighbours,
+    switch: &Switch<'_>,
 ) -> Vec<(Group, Neighbours)> {
     let lines: Vec<Line> =
         blocks.iter().flat_map(|&block| lines_of(layout, block, wording, neighbours.below)).collect();
     let mut groups: Vec<(Group, Neighbours)> = Vec::new();
     let mut before = None;
-    let choices = choose(&lines, layout, wording, neighbours);
+    let choices = choose(&lines, wording, neighbours, switch);
     let count = lines.len();
     for (index, (line, choice)) in lines.into_iter().zip(choices).enumerate() {
         if before != Some(choice) || groups.is_empty() {
@@ -331,7 +335,7 @@ fn split(
 }
 
 /// For each line, the body it fits best together with its neighbours: a shortest path over lines and bodies.
-fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording<'_>, neighbours: &Neighbours) -> Vec<usize> {
+fn choose(lines: &[Line], wording: &Wording<'_>, neighbours: &Neighbours, switch: &Switch<'_>) -> Vec<usize> {
     let mut table: Vec<Vec<(Share, usize)>> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let mut gains = wording.overlap(&line.text).shares();
@@ -346,7 +350,7 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording<'_>, neighbours
         let gap = index
             .checked_sub(1)
             .and_then(|above| lines.get(above))
-            .map_or(0, |above| switch_cost(layout, above, line));
+            .map_or(0, |above| switch.cost(above, line));
         let last = table.last();
         let best = last
             .and_then(|last| last.iter().zip(0..).map(|(&(gain, _), body)| (gain, body)).max())
@@ -361,22 +365,44 @@ fn choose(lines: &[Line], layout: &Layout<'_>, wording: &Wording<'_>, neighbours
     way_back(&table)
 }
 
-/// Another headline begins more easily where the direction changes, where a blank line parts the lines, or behind the name of
-/// a notice (公告), which is whole; hardly where the line above announces the next, where the next begins with a dash, or where it is a few characters that were left over.
-fn switch_cost(layout: &Layout<'_>, above: &Line, below: &Line) -> Share {
-    let kind = |line: &Line| layout.drafts.get(line.block).map(|draft| draft.kind);
-    let blank = below.rows.first().and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before);
-    let length = |line: &Line| line.text.chars().count();
-    let is_tail = length(below) <= LONGEST_TAIL && length(above) >= 2 * length(below);
-    let goes_on = above.text.ends_with(['：', ':', '—']) || below.text.starts_with(['—', '―']);
-    if kind(above) != kind(below) || below.part.is_some() && above.block == below.block {
-        NEW_HEADLINE / 4
-    } else if goes_on || is_tail && !blank {
-        2 * NEW_HEADLINE
-    } else if blank || label::is_notice(&above.text) {
-        NEW_HEADLINE / 2
-    } else {
-        NEW_HEADLINE
+/// What it costs that another headline begins below a line.
+struct Switch<'a> {
+    layout: &'a Layout<'a>,
+    new_headline: Share,
+    /// Whether a blank line says anything: on some pages most lines have one before them.
+    blank_tells: bool,
+}
+
+impl<'a> Switch<'a> {
+    fn of(layout: &'a Layout<'a>, parts: &Parts) -> Self {
+        let lines: usize = parts.runs.iter().map(|run| run.blocks.len()).sum();
+        // Where there are hardly more lines than bodies, most headlines have one line.
+        let more = lines.saturating_sub(parts.bodies.len()) * 1000 / parts.bodies.len().max(1);
+        let share = Share::try_from(more).unwrap_or(WHOLE).clamp(FEW_LINES, WHOLE);
+        Switch { layout, new_headline: NEW_HEADLINE * share / WHOLE, blank_tells: !layout.is_spaced() }
+    }
+
+    /// Another headline begins more easily where the direction changes, where a blank line parts the lines, or behind the name
+    /// of a notice (公告), which is whole; hardly where the line above announces the next, where the next begins with a dash, or
+    /// where it is a few characters that were left over.
+    fn cost(&self, above: &Line, below: &Line) -> Share {
+        let Switch { layout, new_headline, blank_tells } = *self;
+        let kind = |line: &Line| layout.drafts.get(line.block).map(|draft| draft.kind);
+        let follows_blank =
+            below.rows.first().and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before);
+        let is_apart = blank_tells && follows_blank;
+        let length = |line: &Line| line.text.chars().count();
+        let is_tail = length(below) <= LONGEST_TAIL && length(above) >= 2 * length(below);
+        let goes_on = above.text.ends_with(['：', ':', '—']) || below.text.starts_with(['—', '―']);
+        if kind(above) != kind(below) || below.part.is_some() && above.block == below.block {
+            new_headline / 4
+        } else if goes_on || is_tail && !is_apart {
+            2 * new_headline
+        } else if is_apart || label::is_notice(&above.text) {
+            new_headline / 2
+        } else {
+            new_headline
+        }
     }
 }
 
