@@ -122,8 +122,8 @@ pub(super) struct Lattice<'a> {
     arcs_until: Vec<usize>,
     /// What the lines cost that no paragraph holds.
     alone: Vec<AloneCosts>,
-    /// The lines that are credits.
-    credits: Vec<usize>,
+    /// Whether a credit stands on a line of its own at each line or soon after it.
+    credited: Vec<bool>,
 }
 
 /// A printed line, from its first physical line to the one in whose arcs it stands.
@@ -142,19 +142,17 @@ impl<'a> Lattice<'a> {
             arcs: Vec::new(),
             arcs_until: Vec::new(),
             alone: Vec::new(),
-            credits: Vec::new(),
+            credited: Vec::new(),
         }
     }
 
     /// Reads `rows`.
     pub(super) fn load(&mut self, rows: &'a [Row], start: &Start) {
-        let is_credit = |&(_, row): &(usize, &Row)| row.hint == Hint::Own(Own::Credit);
         self.rows = rows;
         self.states.clear();
         self.arcs.clear();
         self.arcs_until.clear();
-        self.credits.clear();
-        self.credits.extend(rows.iter().enumerate().filter(is_credit).map(|(line, _)| line));
+        self.mark_captions();
         self.alone.clear();
         self.alone.extend(alone_costs(rows, self.habits));
         (0..rows.len()).for_each(|line| self.print(line));
@@ -229,8 +227,18 @@ impl<'a> Lattice<'a> {
 
     /// Whether a credit stands on a line of its own soon after line `line`: the end of a caption.
     pub(super) fn credit_follows(&self, line: usize) -> bool {
-        let next = self.credits.get(self.credits.partition_point(|&credit| credit < line));
-        next.is_some_and(|&credit| credit < line + LONGEST_CAPTION)
+        self.credited.get(line).is_some_and(|&credited| credited)
+    }
+
+    /// Finds the lines that may be a caption's.
+    fn mark_captions(&mut self) {
+        self.credited.clear();
+        self.credited.resize(self.rows.len(), false);
+        let credits = self.rows.iter().enumerate().filter(|(_, row)| row.hint == Hint::Own(Own::Credit));
+        for (line, _) in credits {
+            let caption = self.credited.iter_mut().take(line + 1).rev().take(LONGEST_CAPTION);
+            caption.for_each(|credited| *credited = true);
+        }
     }
 }
 
