@@ -5,7 +5,6 @@ use super::{
     fits::Set,
     measure::{EM, Width},
 };
-use alloc::vec::Vec;
 
 /// The narrowest measure: five em, a caption beside a picture.
 pub(super) const NARROWEST: Width = 5 * EM;
@@ -150,21 +149,19 @@ impl Votes {
     /// always among them.
     fn elected(&self, kept: Width) -> Table {
         let mut sum = 0;
-        let widths = (0..ALL).map(|index| NARROWEST + STEP * index as Width);
-        let mut ballot: Vec<(i32, Width)> = widths
-            .zip(&self.0)
-            .map(|(width, difference)| {
-                sum += difference;
-                let is_needed = width == kept || width == UNWRAPPED - STEP;
-                (if is_needed { i32::MAX } else { sum }, width)
-            })
-            .collect();
-        ballot.sort_unstable_by(|a, b| b.cmp(a));
+        let mut ballot = [(0, NARROWEST); ALL];
+        for ((slot, index), difference) in ballot.iter_mut().zip(0..).zip(&self.0) {
+            let width = NARROWEST + STEP * index;
+            sum += difference;
+            let is_needed = width == kept || width == UNWRAPPED - STEP;
+            *slot = (if is_needed { i32::MAX } else { sum }, width);
+        }
+        let (_, &mut last, _) = ballot.clone().select_nth_unstable(ALL - MEASURES);
+        let elected = ballot.iter().filter(|&&candidate| candidate >= last);
         let mut widths = [NARROWEST; MEASURES];
-        for (slot, &(_, width)) in widths.iter_mut().zip(&ballot) {
+        for (slot, &(_, width)) in widths.iter_mut().zip(elected) {
             *slot = width;
         }
-        widths.sort_unstable();
         widths
     }
 }
