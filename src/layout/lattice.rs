@@ -66,16 +66,7 @@ pub(super) fn window(from: usize, rows: usize) -> (usize, usize) {
 
 /// The cheapest reading of `rows`.
 pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
-    let mut readings = Vec::with_capacity(rows.len());
-    let mut lattice = Lattice::new(habits);
-    let mut start = Start::Page;
-    while readings.len() < rows.len() {
-        let from = readings.len();
-        let (until, ahead) = window(from, rows.len());
-        lattice.load(rows.get(from..ahead).unwrap_or_default(), &start);
-        start = lattice.way_back(until - from, ahead == rows.len(), &mut readings);
-    }
-    readings
+    Lattice::new(habits).read(rows)
 }
 
 /// Where a window begins.
@@ -146,10 +137,39 @@ impl<'a> Lattice<'a> {
         }
     }
 
-    /// Reads `rows`.
+    /// The cheapest reading of `rows`.
+    pub(super) fn read(&mut self, rows: &'a [Row]) -> Vec<Reading> {
+        let mut readings = Vec::with_capacity(rows.len());
+        let mut start = Start::Page;
+        while readings.len() < rows.len() {
+            let from = readings.len();
+            let (until, ahead) = window(from, rows.len());
+            self.load(rows.get(from..ahead).unwrap_or_default(), &start);
+            start = self.way_back(until - from, ahead == rows.len(), &mut readings);
+        }
+        readings
+    }
+
+    /// The cheapest reading of the page that was read, which has to be all in one window, where its habits are other ones.
+    pub(super) fn read_again(mut self, habits: &'a Habits) -> Vec<Reading> {
+        self.habits = habits;
+        for arc in &mut self.arcs {
+            if let Some(row) = self.rows.get(arc.first) {
+                arc.costs.learn(row, habits);
+            }
+        }
+        for (alone, row) in self.alone.iter_mut().zip(self.rows) {
+            alone.broken = habits.broken(row);
+        }
+        self.reach_all(&Start::Page);
+        let mut readings = Vec::with_capacity(self.rows.len());
+        self.way_back(self.rows.len(), true, &mut readings);
+        readings
+    }
+
+    /// Reads the lines of a window.
     pub(super) fn load(&mut self, rows: &'a [Row], start: &Start) {
         self.rows = rows;
-        self.states.clear();
         self.arcs.clear();
         self.arcs_until.clear();
         self.mark_captions();
@@ -157,9 +177,15 @@ impl<'a> Lattice<'a> {
         self.alone.extend(alone_costs(rows, self.habits));
         (0..rows.len()).for_each(|line| self.print(line));
         self.measures = Measures::of(self.set_lines(), start.kept());
-        self.states.reserve(rows.len() + 1);
+        self.reach_all(start);
+    }
+
+    /// Reckons every state between the lines.
+    fn reach_all(&mut self, start: &Start) {
+        self.states.clear();
+        self.states.reserve(self.rows.len() + 1);
         self.states.push(start.state(&self.measures));
-        (0..rows.len()).for_each(|line| self.reach(line));
+        (0..self.rows.len()).for_each(|line| self.reach(line));
     }
 
     /// The printed lines that are set to a measure, and followed by another, with the squeezed width of that.

@@ -120,6 +120,15 @@ impl<'a> LineCosts<'a> {
         }
     }
 
+    /// Makes them what they are on a page with other habits, which cuts lines as before; `row` is the first of the line.
+    pub(super) fn learn(&mut self, row: &Row, habits: &'a Habits) {
+        let broken = habits.broken(row);
+        self.begin += broken - self.broken;
+        self.broken = broken;
+        (self.joined_first, self.joined_middle) = (habits.joined(row, true), habits.joined(row, false));
+        self.habits = habits;
+    }
+
     /// The same, from a state whose costs are to be raised by `rise`.
     pub(super) fn raised(&self, rise: Cost) -> Self {
         LineCosts {
