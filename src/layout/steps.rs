@@ -81,6 +81,8 @@ pub(super) struct LineCosts<'a> {
 }
 
 impl<'a> LineCosts<'a> {
+    /// Inlined, so that it is written where it stays: what has just been written bit by bit is slow to copy.
+    #[inline(always)]
     pub(super) fn new(printed: &PrintedLine, row: &Row, next: Option<&Row>, habits: &'a Habits) -> Self {
         let ends = printed.metrics.ends;
         let when = |condition: bool, cost: Cost| if condition { cost } else { 0 };
