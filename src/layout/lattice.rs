@@ -171,7 +171,9 @@ impl<'a> Lattice<'a> {
     pub(super) fn load(&mut self, rows: &'a [Row], start: &Start) {
         self.rows = rows;
         self.arcs.clear();
+        self.arcs.reserve(2 * rows.len());
         self.arcs_until.clear();
+        self.arcs_until.reserve(rows.len());
         self.mark_captions();
         self.alone.clear();
         self.alone.extend(alone_costs(rows, self.habits));
