@@ -35,9 +35,7 @@ impl Measures {
     /// The measures that `lines` speak for, each with the squeezed width of the one below; `kept` is one that has to be among them.
     pub(super) fn of(lines: impl Iterator<Item = (Set, Width)>, kept: Width) -> Self {
         let mut votes = Votes([0; ALL + 1]);
-        for (line, next) in lines {
-            votes.count(&line, next);
-        }
+        lines.for_each(|(line, next)| votes.count(&line, next));
         Self::from_widths(votes.elected(kept))
     }
 
