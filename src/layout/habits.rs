@@ -11,6 +11,7 @@ use super::{
     measures::{STEP, UNWRAPPED},
     rows::Row,
 };
+use alloc::vec::Vec;
 
 /// The indents that are told apart are none, one em (narrow columns) and two (clreq, 段首缩排). Before anything is known:
 /// papers indent by two.
