@@ -8,7 +8,7 @@ use super::{
     costs::{self, Cost, NEVER},
     habits::Habits,
     lattice::{Lattice, MAX_FRAGMENTS, Start, window},
-    measures::{MEASURES, Measures, Table},
+    measures::{MEASURES, Measures, Table, lowest},
     rows::Row,
     state::{Node, State, UNREACHED},
     steps::LineCosts,
@@ -72,7 +72,7 @@ impl Ahead {
 
     /// Completes what goes on from a break, and keeps the sums small: the cheapest becomes 0.
     fn settle(&mut self, next: &Ahead, measures: &Measures) {
-        let from_start = measures.begin_anew(&self.start);
+        let from_start = measures.begin_anew(&self.start, lowest(&self.start));
         for (done, start) in self.done.iter_mut().zip(&from_start) {
             *done = (*done).min(*start);
         }

@@ -64,10 +64,11 @@ impl Measures {
         self.widths.partition_point(|&narrower| narrower < width).min(MEASURES - 1)
     }
 
-    /// What it costs to begin something at each measure after a break at any: the cheapest break, and the change of measure.
+    /// What it costs to begin something at each measure after a break at any, the cheapest of which costs `cheapest`: the
+    /// cheapest break, and the change of measure.
     #[inline]
-    pub(super) fn begin_anew(&self, done: &Table) -> Table {
-        let mut start = [lowest(done).saturating_add(costs::MEASURE_CHANGE); MEASURES];
+    pub(super) fn begin_anew(&self, done: &Table, cheapest: Cost) -> Table {
+        let mut start = [cheapest.saturating_add(costs::MEASURE_CHANGE); MEASURES];
         for (change, beside) in self.changes.iter().zip(padded(done, NEVER).windows(MEASURES)) {
             for ((cost, change), from) in start.iter_mut().zip(change).zip(beside) {
                 *cost = (*cost).min(from + change);
