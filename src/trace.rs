@@ -94,8 +94,8 @@ impl<'t> Traced<'t> {
 
     /// This text as a text of the source that `inner`, whose text this one was made from, came from itself.
     pub(crate) fn through(self, inner: &Traced<'_>) -> Traced<'t> {
-        if inner.is_verbatim() && inner.pieces.first().is_none_or(|piece| piece.source.start() == 0) {
-            return self;
+        if let ([whole], true) = (inner.pieces.as_slice(), inner.is_verbatim()) {
+            return self.shifted(whole.source.start());
         }
         let mut pieces = Vec::with_capacity(self.pieces.len());
         for (piece, end) in with_ends(&self.pieces, self.text.len()) {
@@ -111,6 +111,9 @@ impl<'t> Traced<'t> {
 
     /// This text of a source that `offset` more bytes stand before.
     pub(crate) fn shifted(mut self, offset: usize) -> Self {
+        if offset == 0 {
+            return self;
+        }
         for piece in &mut self.pieces {
             piece.source = piece.source.shifted(offset);
         }

@@ -184,7 +184,7 @@ fn can_begin(window: &Window, i: usize) -> bool {
         && window.gap(i) == Gap::Break
         && (i.saturating_sub(MAX_CUT)..i - 1).any(|from| tokens::is_outlet(window, from, i - 1));
     // Asked for every character before the word that ends the head.
-    let is_like = |outlet: &&&str| outlet.starts_with(window.ch(i));
+    let is_like = |outlet: &&&str| outlet.chars().next().is_some_and(|first| first == window.ch(i));
     let begins_outlet = || UNMISTAKABLE.iter().filter(is_like).any(|outlet| window.has(i, outlet));
     (edge && !cut_pair) || !follows_another && begins_outlet()
 }

@@ -6,11 +6,12 @@
 
 use super::{
     costs::{Cost, FRAGMENT, ONE},
-    lattice::{self, Reading, Role},
+    lattice::{self, Lattice, Reading, Role, WINDOW},
     measure::{EM, Width},
     measures::{STEP, UNWRAPPED},
     rows::Row,
 };
+use alloc::vec::Vec;
 
 /// The indents that are told apart are none, one em (narrow columns) and two (clreq, 段首缩排). Before anything is known:
 /// papers indent by two.
@@ -124,14 +125,20 @@ const WIDER: Width = 3 * EM / 4;
 /// Speech behind a pause is rare, and no clean line stops before it.
 const SPEECH: usize = 2;
 
-/// So many lines show what a page does throughout: a full page has hardly more.
-const SAMPLE: usize = 768;
+/// So many lines show what a page does throughout, as many as are read at a time: a full page has hardly more.
+const SAMPLE: usize = WINDOW;
 
-/// The habits of a page, as a first reading of its lines shows them.
-pub(crate) fn of(rows: &[Row]) -> Habits {
+/// The habits of a page, as a first reading of its lines shows them, and the reading that knows them.
+pub(crate) fn learn(rows: &[Row]) -> (Habits, Vec<Reading>) {
     let sample = rows.get(..SAMPLE).unwrap_or(rows);
-    let habits = Habits::unknown(rows);
-    Habits::seen(sample, &lattice::read(sample, &habits), habits.cuts)
+    let unknown = Habits::unknown(rows);
+    let mut lattice = Lattice::new(&unknown);
+    let first = lattice.read(sample);
+    let habits = Habits::seen(sample, &first, unknown.cuts);
+    // Where the sample is the page, what a line costs whatever the habits is known, and which measures there are.
+    let readings =
+        if sample.len() == rows.len() { lattice.read_again(&habits) } else { lattice::read(rows, &habits) };
+    (habits, readings)
 }
 
 impl Habits {
@@ -291,5 +298,16 @@ mod tests {
             "　　老街上新开的书店昨晚亮起\n了灯，来的人比店里的椅子还要\n多，后来的就坐在门口的台阶上\n听人念诗，一直听到月亮升起来\n才散。\n《灯影》\n一本写给夜行人的诗集",
             false,
         );
+    }
+
+    #[test]
+    fn the_reading_that_knows_the_habits_is_the_one_of_a_page_read_with_them() {
+        // Blank lines part the paragraphs, as those with a short last line show: one with a full last line ends there too.
+        let short = "清晨六点河边的步道上已经有人跑步，步道上\n月才修好，全长三公里，两旁种了柳树海棠，\n还有凉亭。\n\n";
+        let full = "远处还有一座凉亭，亭子里坐着下棋的老人，\n他们天亮就来，带着水壶和马扎，一直下到中\n午才回家吃饭，下午又来，风雨无阻有三年。\n\n";
+        let rows = rows(&[&short.repeat(9), full, short].concat());
+        let (habits, readings) = learn(&rows);
+        assert_eq!(readings, lattice::read(&rows, &habits));
+        assert_ne!(readings, lattice::read(&rows, &Habits::unknown(&rows)));
     }
 }

@@ -15,11 +15,10 @@ pub(super) enum Joint {
 
 /// Appends the lines at `spans` of `page` to `out` as one paragraph.
 pub(super) fn join(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
-    let mut above: Option<Span> = None;
+    let mut above: Option<(&str, Span)> = None;
     for span in spans {
         let line = span.of(page).unwrap_or_default();
-        if let Some(above) = above {
-            let text = above.of(page).unwrap_or_default();
+        if let Some((text, above)) = above {
             if between(text, line) == Joint::Space {
                 out.push(" ", Span::new(above.end(), span.start()));
             } else if is_hyphenated(text, line) {
@@ -27,18 +26,19 @@ pub(super) fn join(page: &str, spans: impl Iterator<Item = Span>, out: &mut Trac
             }
         }
         out.copy(line, span.start());
-        above = Some(span);
+        above = Some((line, span));
     }
 }
 
 /// What goes between the line `above` and the line `below` of one paragraph: nothing between Han, a space between words.
 pub(super) fn between(above: &str, below: &str) -> Joint {
-    let (Some(last), Some(first)) = (above.chars().next_back(), below.chars().next()) else {
+    // Most lines begin with a Han character.
+    let Some(first) = below.chars().next().filter(|&first| is_word_start(first)) else {
         return Joint::Nothing;
     };
-    if !is_word_start(first) || is_within_address(above) {
+    let Some(last) = above.chars().next_back().filter(|_| !is_within_address(above)) else {
         return Joint::Nothing;
-    }
+    };
     let ends_word = is_latin(last)
         || matches!(last, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'') && is_prose(above);
     let ends_number = digit(last).is_some() && is_prose(above);
@@ -61,9 +61,7 @@ fn is_prose(line: &str) -> bool {
 
 /// A word that ends in a hyphen at the line's end and goes on in small letters was one word; `COVID-` `19` was not.
 fn is_hyphenated(above: &str, below: &str) -> bool {
-    let mut back = above.chars().rev();
-    back.next() == Some('-')
-        && back.next().is_some_and(|c| c.is_ascii_lowercase())
+    above.strip_suffix('-').is_some_and(|word| word.ends_with(|c: char| c.is_ascii_lowercase()))
         && below.starts_with(|c: char| c.is_ascii_lowercase())
 }
 

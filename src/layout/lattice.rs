@@ -66,16 +66,7 @@ pub(super) fn window(from: usize, rows: usize) -> (usize, usize) {
 
 /// The cheapest reading of `rows`.
 pub(crate) fn read(rows: &[Row], habits: &Habits) -> Vec<Reading> {
-    let mut readings = Vec::with_capacity(rows.len());
-    let mut lattice = Lattice::new(habits);
-    let mut start = Start::Page;
-    while readings.len() < rows.len() {
-        let from = readings.len();
-        let (until, ahead) = window(from, rows.len());
-        lattice.load(rows.get(from..ahead).unwrap_or_default(), &start);
-        start = lattice.way_back(until - from, ahead == rows.len(), &mut readings);
-    }
-    readings
+    Lattice::new(habits).read(rows)
 }
 
 /// Where a window begins.
@@ -122,8 +113,8 @@ pub(super) struct Lattice<'a> {
     arcs_until: Vec<usize>,
     /// What the lines cost that no paragraph holds.
     alone: Vec<AloneCosts>,
-    /// The lines that are credits.
-    credits: Vec<usize>,
+    /// Whether a credit stands on a line of its own at each line or soon after it.
+    credited: Vec<bool>,
 }
 
 /// A printed line, from its first physical line to the one in whose arcs it stands.
@@ -142,26 +133,61 @@ impl<'a> Lattice<'a> {
             arcs: Vec::new(),
             arcs_until: Vec::new(),
             alone: Vec::new(),
-            credits: Vec::new(),
+            credited: Vec::new(),
         }
     }
 
-    /// Reads `rows`.
+    /// The cheapest reading of `rows`.
+    pub(super) fn read(&mut self, rows: &'a [Row]) -> Vec<Reading> {
+        let mut readings = Vec::with_capacity(rows.len());
+        let mut start = Start::Page;
+        while readings.len() < rows.len() {
+            let from = readings.len();
+            let (until, ahead) = window(from, rows.len());
+            self.load(rows.get(from..ahead).unwrap_or_default(), &start);
+            start = self.way_back(until - from, ahead == rows.len(), &mut readings);
+        }
+        readings
+    }
+
+    /// The cheapest reading of the page that was read, which has to be all in one window, where its habits are other ones.
+    pub(super) fn read_again(mut self, habits: &'a Habits) -> Vec<Reading> {
+        self.habits = habits;
+        for arc in &mut self.arcs {
+            if let Some(row) = self.rows.get(arc.first) {
+                arc.costs.learn(row, habits);
+            }
+        }
+        for (alone, row) in self.alone.iter_mut().zip(self.rows) {
+            alone.broken = habits.broken(row);
+        }
+        self.reach_all(&Start::Page);
+        let mut readings = Vec::with_capacity(self.rows.len());
+        self.way_back(self.rows.len(), true, &mut readings);
+        readings
+    }
+
+    /// Reads the lines of a window.
     pub(super) fn load(&mut self, rows: &'a [Row], start: &Start) {
-        let is_credit = |&(_, row): &(usize, &Row)| row.hint == Hint::Own(Own::Credit);
         self.rows = rows;
-        self.states.clear();
         self.arcs.clear();
+        self.arcs.reserve(2 * rows.len());
         self.arcs_until.clear();
-        self.credits.clear();
-        self.credits.extend(rows.iter().enumerate().filter(is_credit).map(|(line, _)| line));
+        self.arcs_until.reserve(rows.len());
+        self.mark_captions();
         self.alone.clear();
         self.alone.extend(alone_costs(rows, self.habits));
         (0..rows.len()).for_each(|line| self.print(line));
         self.measures = Measures::of(self.set_lines(), start.kept());
-        self.states.reserve(rows.len() + 1);
+        self.reach_all(start);
+    }
+
+    /// Reckons every state between the lines.
+    fn reach_all(&mut self, start: &Start) {
+        self.states.clear();
+        self.states.reserve(self.rows.len() + 1);
         self.states.push(start.state(&self.measures));
-        (0..rows.len()).for_each(|line| self.reach(line));
+        (0..self.rows.len()).for_each(|line| self.reach(line));
     }
 
     /// The printed lines that are set to a measure, and followed by another, with the squeezed width of that.
@@ -229,8 +255,18 @@ impl<'a> Lattice<'a> {
 
     /// Whether a credit stands on a line of its own soon after line `line`: the end of a caption.
     pub(super) fn credit_follows(&self, line: usize) -> bool {
-        let next = self.credits.get(self.credits.partition_point(|&credit| credit < line));
-        next.is_some_and(|&credit| credit < line + LONGEST_CAPTION)
+        self.credited.get(line).is_some_and(|&credited| credited)
+    }
+
+    /// Finds the lines that may be a caption's.
+    fn mark_captions(&mut self) {
+        self.credited.clear();
+        self.credited.resize(self.rows.len(), false);
+        let credits = self.rows.iter().enumerate().filter(|(_, row)| row.hint == Hint::Own(Own::Credit));
+        for (line, _) in credits {
+            let caption = self.credited.iter_mut().take(line + 1).rev().take(LONGEST_CAPTION);
+            caption.for_each(|credited| *credited = true);
+        }
     }
 }
 

@@ -72,7 +72,7 @@ impl Ahead {
 
     /// Completes what goes on from a break, and keeps the sums small: the cheapest becomes 0.
     fn settle(&mut self, next: &Ahead, measures: &Measures) {
-        let from_start = measures.begin_anew(&self.start);
+        let from_start = measures.begin_anew(&self.start, lowest(&self.start));
         for (done, start) in self.done.iter_mut().zip(&from_start) {
             *done = (*done).min(*start);
         }
@@ -246,7 +246,7 @@ mod tests {
         let page = "河边新修步道\n本报记者 林一苇\n　　清晨六点，河边的步道上有人跑步，步道上\n月才修好，全长三公里，两旁种了柳树海棠和\n\
                     江心洲通了渡船\n樱花，远处还有凉亭，亭子里有下棋的老人。\n　　船票五元，半个钟头一班，末班船晚上九\n点。\n";
         let rows = rows(page);
-        let margins = margins(&rows, &habits::of(&rows));
+        let margins = margins(&rows, &habits::learn(&rows).0);
         let cheapest: Vec<i32> = margins.iter().skip(1).map(|margin| margin.join.min(margin.keep)).collect();
         assert_eq!(cheapest, vec![cheapest[0]; rows.len() - 1]);
     }

@@ -5,7 +5,6 @@ use super::{
     fits::Set,
     measure::{EM, Width},
 };
-use alloc::vec::Vec;
 
 /// The narrowest measure: five em, a caption beside a picture.
 pub(super) const NARROWEST: Width = 5 * EM;
@@ -36,9 +35,7 @@ impl Measures {
     /// The measures that `lines` speak for, each with the squeezed width of the one below; `kept` is one that has to be among them.
     pub(super) fn of(lines: impl Iterator<Item = (Set, Width)>, kept: Width) -> Self {
         let mut votes = Votes([0; ALL + 1]);
-        for (line, next) in lines {
-            votes.count(&line, next);
-        }
+        lines.for_each(|(line, next)| votes.count(&line, next));
         Self::from_widths(votes.elected(kept))
     }
 
@@ -67,10 +64,11 @@ impl Measures {
         self.widths.partition_point(|&narrower| narrower < width).min(MEASURES - 1)
     }
 
-    /// What it costs to begin something at each measure after a break at any: the cheapest break, and the change of measure.
+    /// What it costs to begin something at each measure after a break at any, the cheapest of which costs `cheapest`: the
+    /// cheapest break, and the change of measure.
     #[inline]
-    pub(super) fn begin_anew(&self, done: &Table) -> Table {
-        let mut start = [lowest(done).saturating_add(costs::MEASURE_CHANGE); MEASURES];
+    pub(super) fn begin_anew(&self, done: &Table, cheapest: Cost) -> Table {
+        let mut start = [cheapest.saturating_add(costs::MEASURE_CHANGE); MEASURES];
         for (change, beside) in self.changes.iter().zip(padded(done, NEVER).windows(MEASURES)) {
             for ((cost, change), from) in start.iter_mut().zip(change).zip(beside) {
                 *cost = (*cost).min(from + change);
@@ -150,21 +148,19 @@ impl Votes {
     /// always among them.
     fn elected(&self, kept: Width) -> Table {
         let mut sum = 0;
-        let widths = (0..ALL).map(|index| NARROWEST + STEP * index as Width);
-        let mut ballot: Vec<(i32, Width)> = widths
-            .zip(&self.0)
-            .map(|(width, difference)| {
-                sum += difference;
-                let is_needed = width == kept || width == UNWRAPPED - STEP;
-                (if is_needed { i32::MAX } else { sum }, width)
-            })
-            .collect();
-        ballot.sort_unstable_by(|a, b| b.cmp(a));
+        let mut ballot = [(0, NARROWEST); ALL];
+        for ((slot, index), difference) in ballot.iter_mut().zip(0..).zip(&self.0) {
+            let width = NARROWEST + STEP * index;
+            sum += difference;
+            let is_needed = width == kept || width == UNWRAPPED - STEP;
+            *slot = (if is_needed { i32::MAX } else { sum }, width);
+        }
+        let (_, &mut last, _) = ballot.clone().select_nth_unstable(ALL - MEASURES);
+        let elected = ballot.iter().filter(|&&candidate| candidate >= last);
         let mut widths = [NARROWEST; MEASURES];
-        for (slot, &(_, width)) in widths.iter_mut().zip(&ballot) {
+        for (slot, &(_, width)) in widths.iter_mut().zip(elected) {
             *slot = width;
         }
-        widths.sort_unstable();
         widths
     }
 }

@@ -119,8 +119,8 @@ fn folded<'t>(page: &'t str, parted: Traced<'t>, folder: Folder) -> Traced<'t> {
 impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
         let rows = rows::rows(&page);
-        let habits = habits::of(&rows);
-        let (drafts, members) = drafts(&rows, &lattice::read(&rows, &habits));
+        let (habits, readings) = habits::learn(&rows);
+        let (drafts, members) = drafts(&rows, &readings);
         Layout { page, rows, drafts, members, habits }
     }
 

@@ -131,13 +131,13 @@ fn plain_rows(page: &str) -> Vec<Row> {
     let mut open = OpenBracket::default();
     for line in lines(page) {
         let printed = line.of(page).unwrap_or_default();
-        let text = printed.trim_start_matches(is_space);
+        let text = without_indent(printed);
         if text.is_empty() {
             blank_before = true;
             continue;
         }
         let lead = printed.len() - text.len();
-        let text = text.trim_end_matches(is_space);
+        let text = if text.ends_with(is_space) { text.trim_end_matches(is_space) } else { text };
         let (metrics, brackets) = Metrics::with_brackets(text);
         let mut row = Row::measured(text, line.start() + lead, metrics);
         row.indent = indent_of(printed.get(..lead).unwrap_or_default());
@@ -148,6 +148,11 @@ fn plain_rows(page: &str) -> Vec<Row> {
         blank_before = false;
     }
     rows
+}
+
+/// `line` without the spaces that it begins with; most begin with none.
+fn without_indent(line: &str) -> &str {
+    if line.starts_with(is_space) { line.trim_start_matches(is_space) } else { line }
 }
 
 /// The width of leading spaces, where they are an indent: half an em is a stray space.

@@ -71,7 +71,7 @@ impl State {
         if let Some(cost) = state.table_mut(node).get_mut(m) {
             *cost = 0;
         }
-        state.start = measures.begin_anew(&state.done);
+        state.start = measures.begin_anew(&state.done, lowest(&state.done));
         state
     }
 
@@ -84,7 +84,7 @@ impl State {
                 *cost = if known.at(m) == width { self.at(node, m) } else { NEVER };
             }
         }
-        state.start = measures.begin_anew(&state.done);
+        state.start = measures.begin_anew(&state.done, lowest(&state.done));
         state
     }
 
@@ -117,14 +117,16 @@ impl State {
     /// Completes the state behind a line, before which stands `before`: what begins anew, and sums that stay small.
     pub(super) fn settle(&mut self, before: &State, measures: &Measures) {
         self.floor = before.floor;
-        // As long as the cheapest break is cheap, the cheapest way to any place is.
-        if lowest(&self.done) >= HIGHEST_FLOOR {
-            let lowest = self.lowest();
-            if lowest >= HIGHEST_FLOOR {
-                self.lower_by(lowest);
+        let mut cheapest_break = lowest(&self.done);
+        // As long as a break is cheap, the cheapest way to any place is.
+        if cheapest_break >= HIGHEST_FLOOR {
+            let by = self.lowest();
+            if by >= HIGHEST_FLOOR {
+                self.lower_by(by);
+                cheapest_break = lowest(&self.done);
             }
         }
-        self.start = measures.begin_anew(&self.done);
+        self.start = measures.begin_anew(&self.done, cheapest_break);
         self.turn();
     }
 

@@ -81,6 +81,8 @@ pub(super) struct LineCosts<'a> {
 }
 
 impl<'a> LineCosts<'a> {
+    /// Inlined, so that it is written where it stays: what has just been written bit by bit is slow to copy.
+    #[inline(always)]
     pub(super) fn new(printed: &PrintedLine, row: &Row, next: Option<&Row>, habits: &'a Habits) -> Self {
         let ends = printed.metrics.ends;
         let when = |condition: bool, cost: Cost| if condition { cost } else { 0 };
@@ -118,6 +120,15 @@ impl<'a> LineCosts<'a> {
                 + when(printed.signed, costs::HARD),
             end: end_cost(printed, next),
         }
+    }
+
+    /// Makes them what they are on a page with other habits, which cuts lines as before; `row` is the first of the line.
+    pub(super) fn learn(&mut self, row: &Row, habits: &'a Habits) {
+        let broken = habits.broken(row);
+        self.begin += broken - self.broken;
+        self.broken = broken;
+        (self.joined_first, self.joined_middle) = (habits.joined(row, true), habits.joined(row, false));
+        self.habits = habits;
     }
 
     /// The same, from a state whose costs are to be raised by `rise`.
