@@ -143,6 +143,9 @@ pub fn facts(text: &str) {
     let _ = (text.parse::<Quantity>(), text.parse::<PartialDate>());
 }
 
+/// Rules between the columns of a table, which are not of its text.
+const RULES: &str = "|│丨";
+
 /// White space, which the laws look through.
 #[allow(clippy::disallowed_methods, reason = "a law of its own, not the library's idea of a space")]
 fn is_blank(c: char) -> bool {
@@ -155,9 +158,18 @@ fn sorted_ink<'a, 't: 'a>(texts: impl IntoIterator<Item = &'a Traced<'t>>) -> St
     let alike = |c| match c {
         '•' | '・' | '･' | '‧' | '∙' | '⋅' | '﹒' | '．' => '·',
         '∕' | '／' => '/',
+        // Quotation marks of a headline that OCR has swapped change places.
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
         other => other,
     };
-    let printed = texts.into_iter().flat_map(|text| text.chars()).filter(|&c| !is_blank(c) && c != '-');
+    let printed = texts
+        .into_iter()
+        .flat_map(|text| text.chars())
+        .filter(|&c| !is_blank(c) && !RULES.contains(c) && c != '-');
     let mut ink: Vec<char> = printed.map(alike).collect();
     ink.sort_unstable();
     ink.into_iter().collect()
@@ -166,7 +178,7 @@ fn sorted_ink<'a, 't: 'a>(texts: impl IntoIterator<Item = &'a Traced<'t>>) -> St
 /// Every character of `traced` has its place in `source`, and that place folds to it.
 fn trace(traced: &Traced<'_>, source: &str) {
     // What folds differently alone than in its surroundings: dots of names, slashes, vertical quotes and 户, a soft hyphen.
-    const BY_CONTEXT: &str = "-·∕/／‘’“”「」『』户戶";
+    const BY_CONTEXT: &str = "-·∕/／‘’“”「」『』《》户戶";
     for (at, c) in traced.char_indices() {
         let span = traced.source_span(Span::new(at, at + c.len_utf8()));
         let Some(printed) = span.of(source) else { panic!("{span:?} is no span of the source") };

@@ -23,7 +23,7 @@ const MOST_COLUMNS: usize = 4;
 /// One row in so many holds cells of several columns: characters of different sizes do not stand at the same heights.
 const SEVERAL_SHARE: usize = 3;
 /// At most one cell in so many touches another: in a list or a table most words are longer.
-const TOUCHING_SHARE: usize = 3;
+const TOUCHING_SHARE: usize = 4;
 /// A row holds at most so many cells.
 const MOST_CELLS: usize = 6;
 /// So many cells in bytes, with spaces between them: no row is longer.
@@ -154,11 +154,21 @@ fn is_headline(page: &str, run: &[Row]) -> bool {
     let with_figures =
         run.iter().filter(|row| row.spans().any(|cell| holds(cell, |c| c.is_ascii_digit()))).count();
     several >= FEWEST_ROWS
+        && are_various(page, run)
         && several * SEVERAL_SHARE >= run.len()
         && run.len() <= MOST_ROWS
         && han * 2 > cells
         && with_figures * 2 < run.len()
         && (cells - words) * TOUCHING_SHARE <= cells
+}
+
+/// Whether most cells differ: what stands in every row (摄, 人) is of a list.
+fn are_various(page: &str, run: &[Row]) -> bool {
+    let mut cells: Vec<&str> = run.iter().flat_map(Row::spans).filter_map(|cell| cell.of(page)).collect();
+    let count = cells.len();
+    cells.sort_unstable();
+    cells.dedup();
+    cells.len() * 3 >= count * 2
 }
 
 /// The cells of a run in reading order; `None` where the text around knows too few of the neighbours.
@@ -434,6 +444,12 @@ mod tests {
     fn padded_names_are_no_headline() {
         check("王 磊\n牛 犇\n朱 琳", "以上同志受到表彰，特此公布。", None);
         check("王 磊\n牛 犇\n朱 琳", "王磊、牛犇和朱琳领了奖。", None);
+    }
+
+    #[test]
+    fn credits_are_no_headline() {
+        check("王 磊 摄\n牛 犇 摄\n朱 琳 摄", "王磊、牛犇和朱琳摄的照片得了奖，王磊摄的那张得了头奖。", None);
+        check("王磊 摄\n牛犇 摄\n王磊 摄\n犇 摄", "王磊摄，牛犇摄。", None);
     }
 
     #[test]
