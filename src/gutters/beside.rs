@@ -111,8 +111,10 @@ impl Near {
             return;
         };
         let is_alone = word.len() == line.len();
-        self.count =
-            if index <= self.reach { self.count } else { 0 } + usize::from(!(is_alone && self.is_alone));
+        if index > self.reach {
+            self.count = 0;
+        }
+        self.count += usize::from(!(is_alone && self.is_alone));
         (self.reach, self.is_alone) = (index + 1 + MOST_BETWEEN, is_alone);
         self.most = self.most.max(self.count);
     }

@@ -23,11 +23,11 @@ const REACH: usize = 3;
 /// Marks the lines of page head and foot.
 pub(super) fn mark(page: &str, rows: &mut [Row]) {
     for row in rows.iter_mut() {
-        let text = row.span.of(page).unwrap_or_default();
+        let text = || row.span.of(page).unwrap_or_default();
         let may_be = match row.hint {
-            Hint::Text => is_furniture(text, row),
+            Hint::Text => !has_sentence(row) && is_furniture(text(), row),
             // The staff of a page is named in its date line, and would pass for the signature of an article.
-            Hint::Closes(_) | Hint::Opens => !has_sentence(row) && is_dated_head(text),
+            Hint::Closes(_) | Hint::Opens => !has_sentence(row) && is_dated_head(text()),
             _ => false,
         };
         if may_be {
@@ -130,15 +130,12 @@ fn is_marked(row: &Row) -> bool {
 }
 
 fn is_furniture(text: &str, row: &Row) -> bool {
-    if has_sentence(row) {
-        return false;
-    }
     let found = FINDER.found(text);
     found.phrase
         || found.date && is_date_line(text)
         || row.metrics.han < row.metrics.characters && (has_head(text) || has_telephone(text))
         || row.metrics.inside.gaps && labelled_pieces(text) >= FOOT_PIECES
-        || text.contains('版') && is_page_number(text)
+        || text.ends_with('版') && is_page_number(text)
 }
 
 /// Whether a piece of a line begins as a line of the foot does: 邮编：, 零售价1元.

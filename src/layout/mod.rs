@@ -197,7 +197,7 @@ impl<'t> Layout<'t> {
     /// The text of the rows of a block.
     pub(crate) fn text_of(&self, kind: BlockKind, rows: &[usize]) -> Traced<'static> {
         let length = |&row: &usize| self.rows.get(row).map_or(0, |row| row.span.len() + 1);
-        let mut out = Tracer::with_capacity(rows.iter().map(length).sum());
+        let mut out = Tracer::with_capacity(rows.iter().map(length).sum()).with_parts(rows.len());
         self.write(kind, rows, &mut out);
         out.finish().through(&self.page)
     }

@@ -122,11 +122,13 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
     rows
 }
 
-/// A line of the narrowest columns that news is set in, in bytes: so many rows a page may have, and few have more.
-const LINE: usize = 32;
+/// Eight Han in bytes: no newspaper sets narrower columns, so that few pages have more rows than room is made for …
+const LINE: usize = 24;
+/// … which is for no more than those of some hundred sheets: a text without page breaks may have far longer lines.
+const MOST_AT_ONCE: usize = 1 << 18;
 
 fn plain_rows(page: &str) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::with_capacity(page.len() / LINE);
+    let mut rows: Vec<Row> = Vec::with_capacity(MOST_AT_ONCE.min(page.len() / LINE));
     let mut blank_before = false;
     let mut open = OpenBracket::default();
     for line in lines(page) {

@@ -51,7 +51,7 @@ pub(super) fn mark_issuers(page: &str, rows: &mut [Row]) {
     let mut issuers = 0;
     for index in 0..rows.len() {
         let Some(row) = rows.get(index) else { return };
-        let signed = if is_issuer(text(row), row) {
+        let signed = if may_be_issuer(row) && ends_as_organisation(text(row)) {
             issuers = (issuers + 1).min(MOST_ISSUERS);
             continue;
         } else if issuers > 0 && is_date(text(row)) {
@@ -66,11 +66,11 @@ pub(super) fn mark_issuers(page: &str, rows: &mut [Row]) {
     }
 }
 
-fn is_issuer(text: &str, row: &Row) -> bool {
+/// Whether a line is no longer than an issuer, and all of Han.
+fn may_be_issuer(row: &Row) -> bool {
     row.metrics.characters <= LONGEST_ISSUER
         && row.metrics.characters == row.metrics.han
         && row.hint == Hint::Text
-        && ends_as_organisation(text)
 }
 
 /// A few Han characters that end as the names of organisations and offices do.
