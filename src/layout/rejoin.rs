@@ -177,9 +177,23 @@ const UNWRAPPED_SHARE: usize = 2;
 /// longer by one that is short, until it is as wide as any measure: sixty em, an em or two a step.
 const MOST_STEPS: usize = 64;
 
+/// A folded page, one line a block, until nothing stands side by side in it any more: lines that have come together may look
+/// like the rows of an upright headline.
+fn rejoined(page: Traced<'_>, folder: Folder) -> Traced<'_> {
+    let mut page = settled(page, folder);
+    for _ in 0..MOST_STEPS {
+        let parted = repaired(&page, folder);
+        if parted.as_str() == page.as_str() {
+            break;
+        }
+        page = settled(parted.into_owned().through(&page), folder);
+    }
+    page
+}
+
 /// A folded page, one line a block. Its lines are read again until nothing changes: what is one line here may have been
 /// two lines on a narrower measure, and what is short here may be letter-spaced there.
-fn rejoined(page: Traced<'_>, folder: Folder) -> Traced<'_> {
+fn settled(page: Traced<'_>, folder: Folder) -> Traced<'_> {
     let mut page = page;
     for _ in 0..MOST_STEPS {
         if is_unwrapped(&page) {
