@@ -86,6 +86,8 @@ pub(crate) struct Layout<'t> {
     members: Vec<usize>,
     /// The habits of the page that a first reading has shown.
     habits: Habits,
+    /// Whether most lines have a blank one before them, so that it says nothing.
+    pub(crate) is_spaced: bool,
 }
 
 /// The pages of a text, each with the byte at which it begins: form feeds part them.
@@ -120,8 +122,9 @@ impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
         let rows = rows::rows(&page);
         let (habits, readings) = habits::learn(&rows);
-        let (drafts, members) = drafts(&rows, &readings);
-        Layout { page, rows, drafts, members, habits }
+        let is_spaced = 2 * rows.iter().filter(|row| row.blank_before).count() > rows.len();
+        let (drafts, members) = drafts(&rows, &readings, is_spaced);
+        Layout { page, rows, drafts, members, habits, is_spaced }
     }
 
     /// The indices of the rows of a block, ascending.
@@ -137,11 +140,6 @@ impl<'t> Layout<'t> {
     /// Its last row.
     fn last_row(&self, draft: &Draft) -> Option<&Row> {
         self.rows.get(*self.members(draft).last()?)
-    }
-
-    /// Whether most lines have a blank one before them, so that it says nothing.
-    pub(crate) fn is_spaced(&self) -> bool {
-        is_spaced(&self.rows)
     }
 
     /// Whether a block begins with a dateline or with 上接.
@@ -249,13 +247,8 @@ fn join_cells(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
     }
 }
 
-/// Whether most lines have a blank one before them.
-fn is_spaced(rows: &[Row]) -> bool {
-    2 * rows.iter().filter(|row| row.blank_before).count() > rows.len()
-}
-
 /// Gathers the rows of each block: the blocks, and the rows of one after the other.
-fn drafts(rows: &[Row], readings: &[Reading]) -> (Vec<Draft>, Vec<usize>) {
+fn drafts(rows: &[Row], readings: &[Reading], is_spaced: bool) -> (Vec<Draft>, Vec<usize>) {
     let mut gatherer = Gatherer {
         rows,
         drafts: Vec::new(),
@@ -264,7 +257,7 @@ fn drafts(rows: &[Row], readings: &[Reading]) -> (Vec<Draft>, Vec<usize>) {
         open: None,
         aside: None,
         cut: None,
-        blank_is_common: is_spaced(rows),
+        is_spaced,
     };
     for (index, reading) in readings.iter().enumerate() {
         gatherer.push(index, reading, whole_role(readings, index));
@@ -315,7 +308,7 @@ struct Gatherer<'a> {
     /// The block of the printed line that the last row is a fragment of.
     cut: Option<usize>,
     /// Whether most lines have a blank one before them, so that it says nothing.
-    blank_is_common: bool,
+    is_spaced: bool,
 }
 
 impl Gatherer<'_> {
@@ -360,7 +353,7 @@ impl Gatherer<'_> {
         let last = self.drafts.len().checked_sub(1)?;
         let above = self.drafts.get(last)?;
         let goes_on = above.kind == BlockKind::Headline && self.last == index.checked_sub(1);
-        let is_close = !row.blank_before || self.blank_is_common || row.metrics.characters == 1;
+        let is_close = !row.blank_before || self.is_spaced || row.metrics.characters == 1;
         (goes_on && row.metrics.characters <= HEADLINE_OVERHANG && is_close).then_some(last)
     }
 

@@ -379,7 +379,7 @@ impl<'a> Switch<'a> {
         // Where there are hardly more lines than bodies, most headlines have one line.
         let more = lines.saturating_sub(parts.bodies.len()) * 1000 / parts.bodies.len().max(1);
         let share = Share::try_from(more).unwrap_or(WHOLE).clamp(FEW_LINES, WHOLE);
-        Switch { layout, new_headline: NEW_HEADLINE * share / WHOLE, blank_tells: !layout.is_spaced() }
+        Switch { layout, new_headline: NEW_HEADLINE * share / WHOLE, blank_tells: !layout.is_spaced }
     }
 
     /// Another headline begins more easily where the direction changes, where a blank line parts the lines, or behind the name

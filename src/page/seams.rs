@@ -75,7 +75,7 @@ struct Halves {
 
 /// The headlines that stand away from their bodies, where a blank line parts them in two.
 fn halves(layout: &Layout<'_>, parts: &Parts, headlines: &Headlines) -> Vec<Halves> {
-    if layout.is_spaced() {
+    if layout.is_spaced {
         return Vec::new();
     }
     let bodies = headlines.of.iter().zip(&parts.bodies).enumerate();
