@@ -66,6 +66,13 @@ pub(super) struct Line {
     pub(super) text: String,
 }
 
+impl Line {
+    /// Whether a blank line stands before it.
+    pub(super) fn follows_blank(&self, layout: &Layout<'_>) -> bool {
+        self.rows.first().and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before)
+    }
+}
+
 /// Where every headline of a page belongs.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Headlines {
@@ -388,9 +395,7 @@ impl<'a> Switch<'a> {
     fn cost(&self, above: &Line, below: &Line) -> Share {
         let Switch { layout, new_headline, blank_tells } = *self;
         let kind = |line: &Line| layout.drafts.get(line.block).map(|draft| draft.kind);
-        let follows_blank =
-            below.rows.first().and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before);
-        let is_apart = blank_tells && follows_blank;
+        let is_apart = blank_tells && below.follows_blank(layout);
         let length = |line: &Line| line.text.chars().count();
         let is_tail = length(below) <= LONGEST_TAIL && length(above) >= 2 * length(below);
         let goes_on = above.text.ends_with(['：', ':', '—']) || below.text.starts_with(['—', '―']);

@@ -85,19 +85,14 @@ fn halves(layout: &Layout<'_>, parts: &Parts, headlines: &Headlines) -> Vec<Halv
         own.lines.last().filter(|line| line.block + 1 != first).map(|_| (body, own))
     });
     let cut = |(body, own): (usize, &Group)| {
-        let cuts = (1..own.lines.len()).filter(|&at| follows_blank(layout, own, at)).collect::<Vec<_>>();
-        let [at] = cuts.as_slice() else { return None };
-        let (above, below) = own.lines.split_at(*at);
+        let follows_blank = |&at: &usize| own.lines.get(at).is_some_and(|line| line.follows_blank(layout));
+        let mut cuts = (1..own.lines.len()).filter(follows_blank);
+        let at = cuts.next().filter(|_| cuts.next().is_none())?;
+        let (above, below) = own.lines.split_at(at);
         let part = |lines: &[Line]| Group { lines: lines.to_vec(), ..own.clone() };
         Some(Halves { body, parts: [part(above), part(below)] })
     };
     apart.filter_map(cut).collect()
-}
-
-/// Whether a blank line stands before line `at` of a headline.
-fn follows_blank(layout: &Layout<'_>, group: &Group, at: usize) -> bool {
-    let row = group.lines.get(at).and_then(|line| line.rows.first());
-    row.and_then(|&row| layout.rows.get(row)).is_some_and(|row| row.blank_before)
 }
 
 /// The bodies of a sheet, and the wording of their blocks, one by one.
@@ -122,7 +117,7 @@ impl<'a> Sheet<'a> {
             if own.is_some_and(|own| own.is_beside(stray)) {
                 return None;
             }
-            self.seam(stray, own, index, |_| true)
+            self.seam(stray, own, index, Share::MIN)
         })
     }
 
@@ -130,18 +125,12 @@ impl<'a> Sheet<'a> {
     fn seams_of_halves(&self, halves: &[Halves]) -> impl Iterator<Item = Seam> {
         halves.iter().flat_map(|Halves { body, parts: [above, below] }| {
             let ways = [(above, below), (below, above)].into_iter();
-            ways.filter_map(|(stray, own)| self.seam(stray, Some(own), *body, |look| look >= LEAD))
+            ways.filter_map(|(stray, own)| self.seam(stray, Some(own), *body, LEAD))
         })
     }
 
-    /// The best seam of body `index`, whose headline is `own`, if `stray` speaks for one where it looks like one.
-    fn seam(
-        &self,
-        stray: &Group,
-        own: Option<&Group>,
-        index: usize,
-        looks_like_one: impl Fn(Share) -> bool,
-    ) -> Option<Seam> {
+    /// The best seam of body `index`, whose headline is `own`, if `stray` speaks for one that looks like one by `least_look`.
+    fn seam(&self, stray: &Group, own: Option<&Group>, index: usize, least_look: Share) -> Option<Seam> {
         let body = self.parts.bodies.get(index)?;
         let first: usize = self.parts.bodies.iter().take(index).map(|body| body.blocks.len()).sum();
         let blocks = first..first + body.blocks.len();
@@ -151,9 +140,8 @@ impl<'a> Sheet<'a> {
         let seam = |(above, (lean, other)): (usize, (&Share, &Share))| {
             // What stands directly above a body is no headline of its lower part, unless much speaks for it.
             let wrong = if heads && *other > 0 { MISPLACED } else { 0 };
-            let look = self.look(body, above);
-            let evidence = self.evidence(stray, body, look, *lean, *other) - wrong;
-            (evidence >= LEAST_EVIDENCE && looks_like_one(look)).then_some(Seam {
+            let evidence = self.evidence(stray, body, above, *lean, *other) - wrong;
+            (evidence >= LEAST_EVIDENCE && self.look(body, above) >= least_look).then_some(Seam {
                 evidence,
                 body: index,
                 above,
@@ -162,9 +150,9 @@ impl<'a> Sheet<'a> {
         (1..).zip(leans.iter().zip(&others)).filter_map(seam).max()
     }
 
-    /// What speaks for a seam that looks like one by `look`, to whose lower part the words of the stray headline
+    /// What speaks for a seam below the first `above` blocks of a body, to whose lower part the words of the stray headline
     /// lean by `lean` and those of its own headline by `other`.
-    fn evidence(&self, stray: &Group, body: &Body, look: Share, lean: Share, other: Share) -> Share {
+    fn evidence(&self, stray: &Group, body: &Body, above: usize, lean: Share, other: Share) -> Share {
         let is_below = self.stands_below(stray, body);
         let is_above = self.stands_above(stray, body);
         let is_notice =
@@ -173,6 +161,7 @@ impl<'a> Sheet<'a> {
         if lean < LEAST_LEAN && !is_notice && !speaks_for_upper {
             return 0;
         }
+        let look = self.look(body, above);
         if speaks_for_upper {
             other - lean + look + if is_above { BESIDE } else { 0 }
         } else if lean >= LEAST_LEAN || look >= OTHER_COLUMN.1 {
