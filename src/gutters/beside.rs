@@ -1,7 +1,10 @@
 //! Upright headlines beside a column of text, whose characters an extractor has read together with the lines of the column:
 //! each comes between two of them, or before one (`路 站台上挤满了人`).
 
-use super::cells::{LONGEST_GROUP, cells};
+use super::{
+    cells::{LONGEST_GROUP, cells, distinct},
+    write::write_lines,
+};
 use crate::{
     chars::{is_han, is_pause, is_space, is_terminal},
     lexicon::{numerals::ORDINALS, openers::ITEM_MARKS},
@@ -310,12 +313,10 @@ fn fill_a_column(widths: impl Iterator<Item = usize> + Clone) -> bool {
 /// Whether the characters differ, and are not all figures: 问 and 答, and the numbers of a list, are no headline.
 fn are_various(page: &str, run: &[Line]) -> bool {
     let cells = |line: &Line| Span::new(line.span.start(), line.behind_all).of(page).unwrap_or_default();
-    let mut all: Vec<&str> = run.iter().filter(|line| line.cells > 0).map(cells).collect();
+    let all: Vec<&str> = run.iter().filter(|line| line.cells > 0).map(cells).collect();
     let is_number = |cells: &&&str| cells.chars().all(|c| c.is_ascii() || ORDINALS.binary_search(&c).is_ok());
     let (count, numbers) = (all.len(), all.iter().filter(is_number).count());
-    all.sort_unstable();
-    all.dedup();
-    all.len() * 4 >= count * 3 && numbers * 2 < count
+    distinct(all) * 4 >= count * 3 && numbers * 2 < count
 }
 
 /// Appends the characters of the headline, a line each, and then the lines of the column.
@@ -329,15 +330,7 @@ fn write(page: &str, run: &[Line], out: &mut Tracer) {
     let texts = run.iter().map(|line| {
         Span::new(if line.cells > 0 { behind(line) } else { line.span.start() }, line.span.end())
     });
-    let mut is_first = true;
-    for span in cells.chain(texts).filter(|span| !span.is_empty()) {
-        if !is_first {
-            out.push("\n", Span::new(span.start(), span.start()));
-        }
-        let text = span.of(page).unwrap_or_default().trim_end_matches(is_space);
-        out.copy(text, span.start());
-        is_first = false;
-    }
+    write_lines(page, cells.chain(texts), out);
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What stands in one place of an upright headline: a character, or digits and letters side by side (纵中横): 12, 2025, LED.
 
 use crate::chars::{digit, is_closing, is_han, is_latin, is_name_dot, is_opening, is_pause, is_terminal};
+use alloc::vec::Vec;
 
 /// Digits and letters that stand side by side are at most so many.
 pub(super) const LONGEST_GROUP: usize = 4;
@@ -48,6 +49,13 @@ impl<'w> Iterator for Cells<'w> {
 
 fn is_in_group(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'.' | b'%' | b'-')
+}
+
+/// How many of `cells` differ.
+pub(super) fn distinct(mut cells: Vec<&str>) -> usize {
+    cells.sort_unstable();
+    cells.dedup();
+    cells.len()
 }
 
 #[cfg(test)]

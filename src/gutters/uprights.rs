@@ -4,7 +4,10 @@
 //! character goes on with which is told by the page: neighbours stand together in the text around, and what a mark opens is
 //! closed in the same column.
 
-use super::cells::cells;
+use super::{
+    cells::{cells, distinct},
+    write::write_lines,
+};
 use crate::{
     chars::{is_blank, is_closing, is_han, is_opening, is_space},
     lines::Lines,
@@ -51,12 +54,7 @@ pub(super) fn part(page: &str, printed: Lines<'_>) -> Option<Traced<'static>> {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
         let out = out.get_or_insert_with(|| Tracer::with_capacity(page.len()));
         out.copy(page.get(written..first.span.start()).unwrap_or_default(), written);
-        for (index, cell) in order.into_iter().enumerate() {
-            if index > 0 {
-                out.push("\n", Span::new(cell.start(), cell.start()));
-            }
-            out.copy(cell.of(page).unwrap_or_default(), cell.start());
-        }
+        write_lines(page, order.into_iter(), out);
         written = last.span.end();
     }
     let mut out = out?;
@@ -164,11 +162,9 @@ fn is_headline(page: &str, run: &[Row]) -> bool {
 
 /// Whether most cells differ: what stands in every row (摄, 人) is of a list.
 fn are_various(page: &str, run: &[Row]) -> bool {
-    let mut cells: Vec<&str> = run.iter().flat_map(Row::spans).filter_map(|cell| cell.of(page)).collect();
+    let cells: Vec<&str> = run.iter().flat_map(Row::spans).filter_map(|cell| cell.of(page)).collect();
     let count = cells.len();
-    cells.sort_unstable();
-    cells.dedup();
-    cells.len() * 3 >= count * 2
+    distinct(cells) * 3 >= count * 2
 }
 
 /// The cells of a run in reading order; `None` where the text around knows too few of the neighbours.
@@ -293,16 +289,19 @@ fn search(page: &str, run: &[Row], known: &Known, width: usize) -> (i32, Vec<Vec
 
 /// The columns of the way at `place` of the last of `layers`.
 fn way_back(run: &[Row], layers: &[Vec<Path>], width: usize, place: usize) -> Vec<Vec<Span>> {
-    let mut columns = vec![Vec::new(); width];
+    let mut choices = Vec::with_capacity(run.len());
     let mut at = place;
-    for (row, layer) in run.iter().zip(layers.iter().skip(1)).rev() {
+    for layer in layers.iter().skip(1).rev() {
         let Some(path) = layer.get(at) else { break };
-        for (cell, &column) in row.spans().zip(&path.choice).collect::<Vec<_>>().into_iter().rev() {
-            columns.get_mut(column).into_iter().for_each(|column| column.push(cell));
-        }
+        choices.push(path.choice);
         at = path.before;
     }
-    columns.iter_mut().for_each(|column| column.reverse());
+    let mut columns = vec![Vec::new(); width];
+    for (row, choice) in run.iter().zip(choices.into_iter().rev()) {
+        for (cell, column) in row.spans().zip(choice) {
+            columns.get_mut(column).into_iter().for_each(|column| column.push(cell));
+        }
+    }
     columns
 }
 

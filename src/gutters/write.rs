@@ -12,6 +12,16 @@ use crate::{
 };
 use alloc::vec::Vec;
 
+/// Appends the parts of `page` at `spans` that hold anything, a line each.
+pub(super) fn write_lines(page: &str, spans: impl Iterator<Item = Span>, out: &mut Tracer) {
+    for (index, span) in spans.filter(|span| !span.is_empty()).enumerate() {
+        if index > 0 {
+            out.push("\n", Span::new(span.start(), span.start()));
+        }
+        out.copy(span.of(page).unwrap_or_default().trim_end_matches(is_space), span.start());
+    }
+}
+
 /// Appends the lines of `blocks` to `out`, a text made from `page`.
 pub(super) fn write(page: &str, grid: &Grid, blocks: &[Block], out: &mut Tracer) {
     let mut out = Writer { page, out, end: None };

@@ -182,11 +182,11 @@ const MOST_STEPS: usize = 64;
 fn rejoined(page: Traced<'_>, folder: Folder) -> Traced<'_> {
     let mut page = settled(page, folder);
     for _ in 0..MOST_STEPS {
-        let parted = repaired(&page, folder);
+        let parted = gutters::part(&page);
         if parted.as_str() == page.as_str() {
             break;
         }
-        page = settled(parted.into_owned().through(&page), folder);
+        page = settled(folded(&page, parted, folder).into_owned().through(&page), folder);
     }
     page
 }
