@@ -28,6 +28,8 @@ pub(crate) struct Habits {
     after_first: [Cost; 2],
     after_middle: [Cost; 2],
     at_break: [Cost; 2],
+    /// The cost of a first line that is not indented: much, where the others still are.
+    flush: Cost,
     indents: [Cost; 3],
     cuts: Cuts,
 }
@@ -148,6 +150,7 @@ impl Habits {
             after_first: [0; 2],
             after_middle: [0; 2],
             at_break: [0; 2],
+            flush: 0,
             indents: INDENT_COSTS,
             cuts: Cuts::of(rows),
         }
@@ -166,8 +169,8 @@ impl Habits {
             if let Some((_, role)) = before {
                 seen.gap(role, reading.role, start.blank_before);
             }
-            if reading.role == Role::First && start.indent == 0 {
-                seen.indent(reading.measure, row.metrics.low, row.metrics.high);
+            if reading.role == Role::First {
+                seen.first_line(start, reading.measure, row);
             }
             before = Some((row, reading.role));
             first_fragment = None;
@@ -175,10 +178,21 @@ impl Habits {
         seen.habits(cuts)
     }
 
+    /// Whether first lines fall short by an indent that is not there any more.
+    pub(crate) fn first_lines_fall_short(&self) -> bool {
+        let [none, one, two] = self.indents;
+        none > one.min(two) + ONE / 2
+    }
+
     /// The cost of joining `row` to the paragraph above it, of which one line (`first`) or several stand.
     pub(crate) fn joined(&self, row: &Row, first: bool) -> Cost {
         let [blank, close] = if first { self.after_first } else { self.after_middle };
         if row.blank_before { blank } else { close }
+    }
+
+    /// The cost of a paragraph that begins with `row`, the break before it aside.
+    pub(crate) fn begun(&self, row: &Row) -> Cost {
+        if row.indent > 0 { 0 } else { self.flush }
     }
 
     /// The cost of a break before `row`.
@@ -201,8 +215,9 @@ impl Habits {
     pub(crate) fn cut(&self, above: &Row, below: &Row) -> Cost {
         let (above, below) = (above.metrics.ends, below.metrics.ends);
         let starts_with_mark = below.starts_with_closing || below.starts_with_opening;
-        let cut =
-            if above.mark && starts_with_mark { self.cuts.between_marks } else { self.cuts.beside_mark };
+        // No printed line holds but closing marks: where one stands alone, there is a cut on either side of it.
+        let is_between = above.mark && (starts_with_mark || above.only_closing);
+        let cut = if is_between { self.cuts.between_marks } else { self.cuts.beside_mark };
         cut + match (above.terminal, starts_with_mark) {
             (true, false) => BEHIND_SENTENCE,
             (true, true) if !below.starts_with_closing => BEFORE_SPEECH,
@@ -223,6 +238,8 @@ struct Counts {
     after_first: [u32; 2],
     after_middle: [u32; 2],
     at_break: [u32; 2],
+    /// First lines that are still indented, and first lines that are not.
+    first_lines: [u32; 2],
     indents: [u32; 3],
 }
 
@@ -240,8 +257,15 @@ impl Counts {
         *(if blank { with } else { without }) += 1;
     }
 
-    fn indent(&mut self, measure: Width, low: Width, high: Width) {
-        let shortfall = measure - (low + high) / 2;
+    /// Counts the first line of a paragraph of several, `row` its last fragment.
+    fn first_line(&mut self, start: &Row, measure: Width, row: &Row) {
+        let [indented, flush] = &mut self.first_lines;
+        if start.indent > 0 {
+            *indented += 1;
+            return;
+        }
+        *flush += 1;
+        let shortfall = measure - (row.metrics.low + row.metrics.high) / 2;
         let [none, one, two] = &mut self.indents;
         *(match shortfall {
             ..10 => none,
@@ -253,10 +277,12 @@ impl Counts {
     fn habits(&self, cuts: Cuts) -> Habits {
         let [none, one, two] = self.indents;
         let total = none + one + two;
+        let [indented, flush] = self.first_lines;
         Habits {
             after_first: costs_of_gap(self.after_first),
             after_middle: costs_of_gap(self.after_middle),
             at_break: costs_of_gap(self.at_break),
+            flush: surprise(flush + 1, indented + flush + 1),
             indents: [none, one, two]
                 .map(|count| surprise(count + 1, total + 3).saturating_sub(surprise(1, 1))),
             cuts,
@@ -298,6 +324,23 @@ mod tests {
             "　　老街上新开的书店昨晚亮起\n了灯，来的人比店里的椅子还要\n多，后来的就坐在门口的台阶上\n听人念诗，一直听到月亮升起来\n才散。\n《灯影》\n一本写给夜行人的诗集",
             false,
         );
+    }
+
+    #[test]
+    fn no_paragraph_begins_flush_where_the_others_are_set_in() {
+        let cost = |page: &str| learn(&rows(page)).0.begun(&rows("江")[0]);
+        let paragraph = "清晨六点河边的步道上已经有人跑步，\n步道上月才修好，全长三公里，两旁种\n了柳树。\n";
+        let indented = paragraph.replacen("清晨", "　　清晨", 1);
+        assert_eq!(cost(&paragraph.repeat(9)), 0);
+        assert!(cost(&indented.repeat(9)) > ONE);
+    }
+
+    #[test]
+    fn a_closing_mark_alone_on_its_line_was_cut_on_either_side() {
+        let rows = rows("“水少了近三成。\n”\n何川说，今年不一样。\n渠边的柳树又绿了，\n");
+        let habits = Habits::unknown(&rows);
+        let [cut, inside] = [(1, 2), (2, 3)].map(|(above, below)| habits.cut(&rows[above], &rows[below]));
+        assert!(cut < inside, "{cut} {inside}");
     }
 
     #[test]

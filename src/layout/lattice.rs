@@ -240,9 +240,10 @@ impl<'a> Lattice<'a> {
         for arc in self.arcs.get(arcs).unwrap_or_default() {
             let Some(from) = behind.get(arc.first) else { break };
             let costs = arc.costs.raised(rise(from, before));
-            reach_printed(&costs, &self.measures, from, state);
+            let fits = Fits::of(&costs, &self.measures);
+            reach_printed(&costs, &fits, &self.measures, from, state);
             if credited {
-                reach_aside(&costs, &self.measures, from, state);
+                reach_aside(&costs, &fits, from, state);
             }
         }
         state.settle(before, &self.measures);
@@ -299,67 +300,100 @@ fn reach_alone(line: &AloneCosts, before: &State, state: &mut State) {
 }
 
 /// Readings of a printed line as part of a paragraph, at every measure.
-fn reach_printed(line: &LineCosts<'_>, measures: &Measures, before: &State, state: &mut State) {
+fn reach_printed(line: &LineCosts<'_>, fits: &Fits, measures: &Measures, before: &State, state: &mut State) {
     let (begin, end) = (line.begin + line.inside, line.begin + line.end);
-    at_each(line, measures, |m, anew, more| {
-        let (first, middle) = (at(&before.first, m), at(&before.middle, m));
-        let joined = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
-        let open =
-            joined.min(at(&before.suspended, m).saturating_add(line.broken)).saturating_add(line.go_on);
+    for m in 0..MEASURES {
+        let first = at(&before.first, m).saturating_add(line.joined_first);
+        let middle = at(&before.middle, m).saturating_add(line.joined_middle);
+        let resumed = at(&before.suspended, m).saturating_add(line.broken);
+        let length = if first <= middle { at(measures.widths(), m) } else { at(&before.length, m) };
+        let length = line.lengthened(if resumed < first.min(middle) { costs::USUAL_LENGTH } else { length });
+        let open = first.min(middle).min(resumed).saturating_add(line.go_on);
         let start = at(&before.start, m);
-        lower(&mut state.first, m, start.saturating_add(anew.goes_on).saturating_add(begin));
-        lower(&mut state.middle, m, open.saturating_add(more.goes_on).saturating_add(line.inside));
-        let single = start.saturating_add(anew.stops).saturating_add(end);
-        lower(&mut state.done, m, open.saturating_add(more.stops).saturating_add(line.end).min(single));
-    });
+        lower(&mut state.first, m, start.saturating_add(at(&fits.first_goes_on, m)).saturating_add(begin));
+        let inside = line.inside + line.long(length);
+        let goes_on = open.saturating_add(at(&fits.goes_on, m)).saturating_add(inside);
+        lower_with(&mut state.middle, &mut state.length, m, goes_on, length);
+        let single = start.saturating_add(at(&fits.first_stops, m)).saturating_add(end);
+        let last = open.saturating_add(at(&fits.stops, m)).saturating_add(line.end);
+        lower(&mut state.done, m, last.min(single));
+    }
 }
 
 /// Readings of a printed line as part of a caption inside a paragraph, at every measure.
-fn reach_aside(line: &LineCosts<'_>, measures: &Measures, before: &State, state: &mut State) {
-    at_each(line, measures, |m, anew, more| {
+fn reach_aside(line: &LineCosts<'_>, fits: &Fits, before: &State, state: &mut State) {
+    for m in 0..MEASURES {
         let paragraph = at(&before.first, m).min(at(&before.middle, m));
         let start = paragraph.saturating_add(costs::CAPTION).saturating_add(line.begin);
         let (first, middle) = (at(&before.aside_first, m), at(&before.aside_middle, m));
         let joined = first.saturating_add(line.joined_first).min(middle.saturating_add(line.joined_middle));
         let open = joined.saturating_add(line.go_on);
-        lower(&mut state.aside_first, m, start.saturating_add(anew.goes_on).saturating_add(line.inside));
-        lower(&mut state.aside_middle, m, open.saturating_add(more.goes_on).saturating_add(line.inside));
-        let single = start.saturating_add(anew.stops).saturating_add(line.end);
-        lower(&mut state.suspended, m, open.saturating_add(more.stops).saturating_add(line.end).min(single));
-    });
-}
-
-/// Calls `reach` with the index of every measure and how `line` fits it, as a paragraph's first line and farther on.
-#[inline(always)]
-fn at_each(line: &LineCosts<'_>, measures: &Measures, mut reach: impl FnMut(usize, Fit, Fit)) {
-    if line.set.is_unwrapped() {
-        let (anew, more) = (Fit { goes_on: NEVER, stops: 0 }, Fit { goes_on: NEVER, stops: NEVER });
-        return (0..MEASURES).for_each(|m| reach(m, anew, more));
-    }
-    match line.indents() {
-        Indents::Kept(kept) => at_each_width(line, measures, kept, reach),
-        Indents::Any(any) => at_each_width(line, measures, any, reach),
+        let begun = start.saturating_add(at(&fits.first_goes_on, m)).saturating_add(line.inside);
+        lower(&mut state.aside_first, m, begun);
+        let goes_on = open.saturating_add(at(&fits.goes_on, m)).saturating_add(line.inside);
+        lower(&mut state.aside_middle, m, goes_on);
+        let single = start.saturating_add(at(&fits.first_stops, m)).saturating_add(line.end);
+        let last = open.saturating_add(at(&fits.stops, m)).saturating_add(line.end);
+        lower(&mut state.suspended, m, last.min(single));
     }
 }
 
-/// The indents being known, what is left is plain arithmetic without branches, which the compiler does for as many measures
-/// at a time as the processor can.
-#[inline(always)]
-fn at_each_width<const N: usize>(
-    line: &LineCosts<'_>,
-    measures: &Measures,
-    indents: [(Width, Cost); N],
-    mut reach: impl FnMut(usize, Fit, Fit),
-) {
-    for m in 0..MEASURES {
-        let width = at(measures.widths(), m);
-        reach(m, Fit::of_first(&line.set, width, indents), Fit::of(&line.set, width));
+/// How a printed line fits each measure, as a paragraph's first line and farther on.
+struct Fits {
+    first_goes_on: Table,
+    first_stops: Table,
+    goes_on: Table,
+    stops: Table,
+}
+
+impl Fits {
+    /// A line that is wider than every measure.
+    const UNWRAPPED: Fits = Fits {
+        first_goes_on: [NEVER; MEASURES],
+        first_stops: [0; MEASURES],
+        goes_on: [NEVER; MEASURES],
+        stops: [NEVER; MEASURES],
+    };
+
+    fn of(line: &LineCosts<'_>, measures: &Measures) -> Self {
+        let mut fits = Fits::UNWRAPPED;
+        if !line.set.is_unwrapped() {
+            match line.indents() {
+                Indents::Kept(kept) => fits.reckon(&line.set, measures, kept),
+                Indents::Any(any) => fits.reckon(&line.set, measures, any),
+            }
+        }
+        fits
+    }
+
+    /// The indents being known, what is left is plain arithmetic without branches, which the compiler does for as many measures
+    /// at a time as the processor can.
+    #[inline(always)]
+    fn reckon<const N: usize>(&mut self, line: &Set, measures: &Measures, indents: [(Width, Cost); N]) {
+        let first = self.first_goes_on.iter_mut().zip(&mut self.first_stops);
+        let more = self.goes_on.iter_mut().zip(&mut self.stops);
+        for (&width, ((first_goes_on, first_stops), (goes_on, stops))) in
+            measures.widths().iter().zip(first.zip(more))
+        {
+            let (first, more) = (Fit::of_first(line, width, indents), Fit::of(line, width));
+            (*first_goes_on, *first_stops) = (first.goes_on, first.stops);
+            (*goes_on, *stops) = (more.goes_on, more.stops);
+        }
     }
 }
 
 #[inline(always)]
 fn at(table: &Table, m: usize) -> Cost {
     table.get(m).copied().unwrap_or(NEVER)
+}
+
+/// Takes a cheaper way into the middle of a paragraph, with the length of that.
+#[inline(always)]
+fn lower_with(table: &mut Table, lengths: &mut Table, m: usize, cost: Cost, length: Width) {
+    if let (Some(best), Some(known)) = (table.get_mut(m), lengths.get_mut(m)) {
+        *known = if cost < *best { length } else { *known };
+        *best = (*best).min(cost);
+    }
 }
 
 #[inline(always)]

@@ -209,22 +209,25 @@ fn step_printed(
     let tables = start.iter_mut().zip(first).zip(middle).zip(suspended);
     let from = before.start.iter().zip(&before.first).zip(&before.middle).zip(&before.suspended);
     for (
-        &measure,
+        (m, &measure),
         (
             (((first, middle), done), (((start, here_first), here_middle), here_suspended)),
             (((b_start, b_first), b_middle), b_suspended),
         ),
-    ) in widths.iter().zip(ahead.zip(tables).zip(from))
+    ) in widths.iter().enumerate().zip(ahead.zip(tables).zip(from))
     {
         let (anew, more) = (line.first(measure), line.more(measure));
         let raised = |cost: &Cost, by: Cost| cost.saturating_add(by).saturating_add(rise);
         let begin = raised(first, anew.goes_on).min(raised(done, anew.stops)).saturating_add(line.begin);
-        let join_on = raised(middle, more.goes_on).min(raised(done, more.stops));
+        let join_on = |node: Node| {
+            let long = line.long(line.lengthened(before.length(node, m, measure)));
+            raised(middle, more.goes_on + long).min(raised(done, more.stops))
+        };
         for (table, from, cost, is_join) in [
             (start, b_start, begin, false),
-            (here_first, b_first, join_on.saturating_add(line.joined_first), true),
-            (here_middle, b_middle, join_on.saturating_add(line.joined_middle), true),
-            (here_suspended, b_suspended, join_on.saturating_add(line.broken), false),
+            (here_first, b_first, join_on(Node::First).saturating_add(line.joined_first), true),
+            (here_middle, b_middle, join_on(Node::Middle).saturating_add(line.joined_middle), true),
+            (here_suspended, b_suspended, join_on(Node::Suspended).saturating_add(line.broken), false),
         ] {
             *table = (*table).min(cost);
             let total = i32::from(*from) + i32::from(cost);

@@ -18,6 +18,7 @@ mod stack;
 mod state;
 mod steps;
 mod table;
+mod threads;
 mod verse;
 mod way_back;
 
@@ -120,8 +121,14 @@ fn folded<'t>(page: &'t str, parted: Traced<'t>, folder: Folder) -> Traced<'t> {
 
 impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
-        let rows = rows::rows(&page);
-        let (habits, readings) = habits::learn(&rows);
+        let mut rows = rows::rows(&page);
+        let mut page = page;
+        let (mut habits, mut readings) = habits::learn(&rows);
+        if let Some(threaded) = threads::in_order(&page, &rows, &readings, &habits) {
+            page = threaded.through(&page);
+            rows = rows::rows(&page);
+            (habits, readings) = habits::learn(&rows);
+        }
         let is_spaced = 2 * rows.iter().filter(|row| row.blank_before).count() > rows.len();
         let (drafts, members) = drafts(&rows, &readings, is_spaced);
         Layout { page, rows, drafts, members, habits, is_spaced }

@@ -5,9 +5,9 @@ use super::{
     rows::Row,
 };
 use crate::{
-    chars::{digit, is_han},
+    chars::{digit, is_han, is_pause, is_terminal},
     lazy::Lazy,
-    lexicon::openers::{DAYS, ITEM_MARKS, LEADS, SPEAKERS},
+    lexicon::openers::{ATTRIBUTIONS, DAYS, ITEM_MARKS, LEADS, SPEAKERS},
     words::Words,
 };
 use alloc::vec::Vec;
@@ -24,6 +24,8 @@ pub(crate) enum Opener {
     Lead,
     /// It begins with the number or the mark of an item, or with a speaker: 一、（2）■ 问：
     Item,
+    /// It begins by telling who spoke the words that the line above ends with: “……。”李明说。
+    Attribution,
 }
 
 impl Opener {
@@ -43,10 +45,21 @@ impl Opener {
         }
     }
 
+    /// How `line`, which begins so, begins below `above`.
+    pub(crate) fn below(self, above: &str, line: &str) -> Self {
+        let is_attributed = self == Opener::None && above.ends_with(is_quote_end) && is_attribution(line);
+        if is_attributed { Opener::Attribution } else { self }
+    }
+
+    /// What it costs that a paragraph begins with the line.
+    pub(crate) fn begins(self) -> Cost {
+        if self == Opener::Attribution { costs::ATTRIBUTION_BEGINS } else { 0 }
+    }
+
     /// What it costs that the line stands inside a paragraph.
     pub(crate) fn inside(self) -> Cost {
         match self {
-            Opener::None => 0,
+            Opener::None | Opener::Attribution => 0,
             Opener::Day | Opener::Lead => costs::LEAD_INSIDE,
             Opener::Item => costs::ITEM_INSIDE,
         }
@@ -84,6 +97,19 @@ const LONGEST_SPEAKER: u8 = 5;
 fn speaker<'p>(page: &'p str, row: &Row) -> Option<&'p str> {
     (2..=LONGEST_SPEAKER).contains(&row.metrics.inside.speaker).then_some(())?;
     row.span.of(page)?.split(['：', ':']).next()
+}
+
+/// Whether the first sentence of a line does no more than tell who spoke.
+fn is_attribution(line: &str) -> bool {
+    let is_mark = |c| is_pause(c) || is_terminal(c);
+    let sentence = line
+        .split_once(is_mark)
+        .filter(|(head, _)| line.get(head.len()..).is_some_and(|rest| rest.starts_with('。')));
+    sentence.is_some_and(|(head, _)| ATTRIBUTIONS.iter().any(|verb| head.ends_with(verb)))
+}
+
+fn is_quote_end(c: char) -> bool {
+    matches!(c, '”' | '’' | '」' | '』' | '"')
 }
 
 fn is_item(line: &str) -> bool {
@@ -205,6 +231,17 @@ mod tests {
         for line in ["一、二年级", "3.5万亩", "12、15日", "第一名"] {
             assert_eq!(Opener::of(line), Opener::None, "{line}");
         }
+    }
+
+    #[test]
+    fn who_spoke_is_told_behind_the_words() {
+        let below = |above: &str, line: &str| Opener::of(line).below(above, line);
+        for line in ["管水员何川说。", "何川告诉记者。第二天，水来了。"] {
+            assert_eq!(below("“水来了。”", line), Opener::Attribution, "{line}");
+            assert_eq!(below("水来了。", line), Opener::None, "{line}");
+        }
+        assert_eq!(below("“水来了。”", "何川说，明天还来。"), Opener::None);
+        assert_eq!(below("“水来了。”", "近年来，他常说。"), Opener::Lead);
     }
 
     #[test]

@@ -129,7 +129,7 @@ const MOST_AT_ONCE: usize = 1 << 18;
 
 fn plain_rows(page: &str) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(MOST_AT_ONCE.min(page.len() / LINE));
-    let mut blank_before = false;
+    let (mut blank_before, mut above) = (false, "");
     let mut open = OpenBracket::default();
     for line in lines(page) {
         let printed = line.of(page).unwrap_or_default();
@@ -142,12 +142,13 @@ fn plain_rows(page: &str) -> Vec<Row> {
         let text = if text.ends_with(is_space) { text.trim_end_matches(is_space) } else { text };
         let (metrics, brackets) = Metrics::with_brackets(text);
         let mut row = Row::measured(text, line.start() + lead, metrics);
+        row.opener = row.opener.below(above, text);
         row.indent = indent_of(printed.get(..lead).unwrap_or_default());
         row.blank_before = blank_before;
         row.closes_note = row.metrics.ends.closes_round && open.is_note_closed_by(brackets);
         row.open_bracket = open.is_open_after(brackets);
         rows.push(row);
-        blank_before = false;
+        (blank_before, above) = (false, text);
     }
     rows
 }

@@ -2,6 +2,7 @@
 
 use super::{
     costs::{self, Cost, NEVER},
+    measure::Width,
     measures::{MEASURES, Measures, Table, lowest},
 };
 
@@ -41,6 +42,9 @@ pub(super) struct State {
     pub(super) done: Table,
     /// The cheapest way to begin something at a measure: a break, and the change of measure.
     pub(super) start: Table,
+    /// How long the paragraph in the middle of which the cheapest way stands is so far: the widths of its lines. It is no part of
+    /// what a state is told apart by: of two ways to one place the cheaper stays, however long.
+    pub(super) length: Table,
     /// What the costs have been lowered by since the beginning of the window.
     pub(super) floor: i32,
 }
@@ -57,6 +61,7 @@ impl State {
         aside_middle: UNREACHED,
         done: UNREACHED,
         start: UNREACHED,
+        length: [costs::USUAL_LENGTH; MEASURES],
         floor: 0,
     };
 
@@ -114,6 +119,15 @@ impl State {
         self.table(node).get(m).copied().unwrap_or(NEVER)
     }
 
+    /// How long the paragraph is that stands at `node` at measure `m`, which is so wide.
+    pub(super) fn length(&self, node: Node, m: usize, measure: Width) -> Width {
+        match node {
+            Node::First => measure,
+            Node::Middle => self.length.get(m).copied().unwrap_or(costs::USUAL_LENGTH),
+            _ => costs::USUAL_LENGTH,
+        }
+    }
+
     /// Completes the state behind a line, before which stands `before`: what begins anew, and sums that stay small.
     pub(super) fn settle(&mut self, before: &State, measures: &Measures) {
         self.floor = before.floor;
@@ -133,7 +147,10 @@ impl State {
     /// Reckons with paragraphs that go on at another measure: where the text runs round a photograph.
     fn turn(&mut self) {
         let turned = lowest(&self.first).min(lowest(&self.middle)).saturating_add(costs::RUN_ROUND);
-        self.middle = self.middle.map(|cost| cost.min(turned));
+        for (cost, length) in self.middle.iter_mut().zip(&mut self.length) {
+            *length = if *cost <= turned { *length } else { costs::USUAL_LENGTH };
+            *cost = (*cost).min(turned);
+        }
     }
 
     /// What the cheapest way to any place costs.

@@ -16,6 +16,8 @@ pub(super) struct PrintedLine {
     pub(super) metrics: Metrics,
     /// What cutting it into fragments costs.
     cut: Cost,
+    /// Whether a sentence ends with it or with one of its fragments.
+    ends_sentence: bool,
     /// Whether a bracket is open at its end.
     open: bool,
     /// Whether a signature or a credit ends it.
@@ -29,6 +31,7 @@ impl PrintedLine {
         PrintedLine {
             metrics: row.metrics,
             cut: 0,
+            ends_sentence: row.metrics.ends.terminal,
             open: row.open_bracket,
             signed: matches!(row.hint, Hint::Closes(_)),
             closes_note: row.closes_note && row.hint != Hint::Opens,
@@ -43,10 +46,13 @@ impl PrintedLine {
     /// Sets the fragment `head` before this line, where the two may be one, and tells whether; `next` is the fragment behind
     /// `head`.
     pub(super) fn take_in(&mut self, head: &Row, next: &Row, habits: &Habits) -> bool {
-        if !may_be_one_line(head, next) || self.metrics.low > UNWRAPPED {
+        let whole = head.metrics.then(self.metrics);
+        // Nothing that was set to a measure, and cut, is wider than every measure.
+        if !may_be_one_line(head, next) || whole.low > UNWRAPPED {
             return false;
         }
-        self.metrics = head.metrics.then(self.metrics);
+        self.ends_sentence |= head.metrics.ends.terminal && !next.metrics.ends.starts_with_closing;
+        self.metrics = whole;
         self.cut += habits.cut(head, next);
         true
     }
@@ -72,12 +78,16 @@ pub(super) struct LineCosts<'a> {
     pub(super) joined_first: Cost,
     pub(super) joined_middle: Cost,
     pub(super) broken: Cost,
+    /// What of `begin` the habits of the page add for the indent of the line, or for the want of one.
+    begun: Cost,
     /// Going on with a paragraph.
     pub(super) go_on: Cost,
     /// Being inside a paragraph, which goes on.
     pub(super) inside: Cost,
     /// Ending a paragraph with it.
     pub(super) end: Cost,
+    /// Whether a sentence ends with it or with one of its fragments.
+    ends_sentence: bool,
 }
 
 impl<'a> LineCosts<'a> {
@@ -92,13 +102,15 @@ impl<'a> LineCosts<'a> {
         let signature = matches!(row.hint, Hint::Closes(_)) && ends.starts_with_opening;
         let is_centred =
             row.indent > costs::CENTRED_INDENT && row.hint == Hint::Text && !ends.starts_with_opening;
-        let broken = habits.broken(row);
+        let (broken, begun) = (habits.broken(row), habits.begun(row));
         LineCosts {
             habits,
             set: printed.set(row.indent, next.map_or(EM, |next| next.metrics.head)),
             begin: costs::PARAGRAPH
                 + own
                 + broken
+                + begun
+                + row.opener.begins()
                 + printed.cut
                 + unmarked
                 + when(ends.starts_with_closing, costs::CLOSING_START)
@@ -108,6 +120,7 @@ impl<'a> LineCosts<'a> {
             joined_first: habits.joined(row, true),
             joined_middle: habits.joined(row, false),
             broken,
+            begun,
             go_on: own
                 + printed.cut
                 + unmarked
@@ -119,14 +132,15 @@ impl<'a> LineCosts<'a> {
                 + when(ends.opening, costs::OPENING_END)
                 + when(printed.signed, costs::HARD),
             end: end_cost(printed, next),
+            ends_sentence: printed.ends_sentence,
         }
     }
 
     /// Makes them what they are on a page with other habits, which cuts lines as before; `row` is the first of the line.
     pub(super) fn learn(&mut self, row: &Row, habits: &'a Habits) {
-        let broken = habits.broken(row);
-        self.begin += broken - self.broken;
-        self.broken = broken;
+        let (broken, begun) = (habits.broken(row), habits.begun(row));
+        self.begin += broken - self.broken + begun - self.begun;
+        (self.broken, self.begun) = (broken, begun);
         (self.joined_first, self.joined_middle) = (habits.joined(row, true), habits.joined(row, false));
         self.habits = habits;
     }
@@ -148,6 +162,12 @@ impl<'a> LineCosts<'a> {
         self.habits.indents(self.set.indent)
     }
 
+    /// What it costs besides that a paragraph, which is so long with it, goes on.
+    #[inline(always)]
+    pub(super) fn long(&self, length: Width) -> Cost {
+        if self.ends_sentence { costs::long(length) } else { 0 }
+    }
+
     /// What the line costs as the first of a paragraph.
     pub(super) fn first(&self, measure: Width) -> Fit {
         if self.set.is_unwrapped() {
@@ -158,6 +178,12 @@ impl<'a> LineCosts<'a> {
             Indents::Any(any) => Fit::of_first(&self.set, measure, any),
         };
         fit.plus(self.inside, self.end)
+    }
+
+    /// How long a paragraph is with it that was so long before.
+    #[inline(always)]
+    pub(super) fn lengthened(&self, before: Width) -> Width {
+        before.saturating_add(self.set.natural)
     }
 
     /// What the line costs inside a paragraph, and as its last.
@@ -238,4 +264,21 @@ fn headline_cost(above: Option<&Row>, row: &Row, next: Option<&Row>) -> Cost {
         + when(ends.mid_sentence, costs::HARD)
         + when(row.indent > 0 && row.indent <= costs::WIDEST_INDENT, costs::HEADLINE_INDENTED)
         + when(!matches!(row.hint, Hint::Text | Hint::Furniture), costs::HARD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::rows::rows;
+
+    #[test]
+    fn fragments_that_are_wider_together_than_any_measure_are_no_line() {
+        let half = "渠边的柳树又绿了，渠里的水比去年早到半个月，村里人都说好";
+        let rows = rows(&["“", half, "。”\n他说。\n", half, "\n"].concat());
+        let habits = Habits::unknown(&rows);
+        let [speech, attribution, rest] = rows.as_slice() else { panic!("{rows:?}") };
+        let mut line = PrintedLine::of(rest);
+        assert!(line.take_in(attribution, rest, &habits));
+        assert!(!line.take_in(speech, attribution, &habits));
+    }
 }

@@ -188,7 +188,11 @@ impl Printed<'_> {
             (Node::Middle, self.line.joined_middle),
             (Node::Suspended, self.line.broken),
         ]
-        .map(|(node, joined)| Some((self.from(node, joined + cost), node, role)))
+        .map(|(node, joined)| {
+            let length = self.line.lengthened(self.before.length(node, self.m, self.measure));
+            let long = if role == Role::Middle { self.line.long(length) } else { 0 };
+            Some((self.from(node, joined + cost + long), node, role))
+        })
     }
 
     /// It begins a caption inside a paragraph.

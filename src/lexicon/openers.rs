@@ -9,6 +9,12 @@ pub(crate) const SPEAKERS: &[&str] = &[
     "问：", "答：", "問：", "记者：", "記者：", "主持人：", "问:", "答:", "問:", "记者:", "記者:", "主持人:", "嘉宾：", "嘉賓：",
 ];
 
+/// What ends the words that tell who spoke before them: “……。”李明说。
+#[rustfmt::skip]
+pub(crate) const ATTRIBUTIONS: &[&str] = &[
+    "说", "說", "道", "表示", "介绍", "介紹", "坦言", "回忆", "回憶", "感慨", "感叹", "感嘆", "解释", "解釋", "告诉记者", "告訴記者", "打趣",
+];
+
 /// Days on which something happened, as news begins.
 #[rustfmt::skip]
 pub(crate) const DAYS: &[&str] = &[
