@@ -68,39 +68,74 @@ pub(super) fn in_order(
 
 /// The threads of a page, in the order in which they begin; nothing where each stands behind the one before.
 fn threads(sheet: &Sheet<'_>) -> Option<Vec<Thread>> {
-    let mut threads: Vec<Thread> = Vec::new();
-    let (mut current, mut is_moved) = (0, false);
-    let mut waiting: VecDeque<usize> = VecDeque::new();
-    for block in sheet.blocks() {
-        let last = threads.get(current);
-        let next = if sheet.begins_anew(&block) || last.is_none() {
-            Some(threads.len())
-        } else if last.is_some_and(|last| last.takes(sheet, &block) || !last.leaves(sheet, &block)) {
-            None
-        } else {
-            let found = waiting
-                .iter()
-                .position(|&other| threads.get(other).is_some_and(|other| other.takes(sheet, &block)));
-            found.and_then(|place| waiting.remove(place))
-        };
-        if let Some(next) = next {
-            if threads.get(current).is_some_and(|last| last.waits.is_some()) {
-                waiting.push_back(current);
-            }
-            while waiting.len() > MOST_WAITING {
-                waiting.pop_front();
-            }
-            is_moved |= next < threads.len();
-            current = next;
+    let mut threading =
+        Threading { sheet, threads: Vec::new(), current: 0, waiting: VecDeque::new(), is_moved: false };
+    sheet.blocks().for_each(|block| threading.take(block));
+    threading.is_moved.then_some(threading.threads)
+}
+
+/// The threads of the blocks so far.
+struct Threading<'a> {
+    sheet: &'a Sheet<'a>,
+    threads: Vec<Thread>,
+    /// The thread of the last block.
+    current: usize,
+    /// The others that wait for more.
+    waiting: VecDeque<usize>,
+    /// Whether a block has been put before one that stands above it.
+    is_moved: bool,
+}
+
+impl Threading<'_> {
+    /// Appends a block to its thread.
+    fn take(&mut self, block: Range<usize>) {
+        let next = self.thread_of(&block);
+        if next != self.current {
+            self.is_moved |= next < self.threads.len();
+            self.leave();
+            self.current = next;
         }
-        if current == threads.len() {
-            threads.push(Thread::default());
+        if next == self.threads.len() {
+            self.threads.push(Thread::default());
         }
-        if let Some(thread) = threads.get_mut(current) {
-            thread.take(sheet, block);
+        if let Some(thread) = self.threads.get_mut(next) {
+            thread.take(self.sheet, block);
         }
     }
-    is_moved.then_some(threads)
+
+    /// The thread that a block goes on with, or the next one that there will be.
+    fn thread_of(&mut self, block: &Range<usize>) -> usize {
+        if self.sheet.begins_anew(block) {
+            return self.threads.len();
+        }
+        while self
+            .waiting
+            .front()
+            .and_then(|&other| self.threads.get(other))
+            .is_some_and(|other| !other.is_near(block))
+        {
+            self.waiting.pop_front();
+        }
+        let goes_on = |last: &Thread| last.takes(self.sheet, block) || !last.leaves(self.sheet, block);
+        if self.waiting.is_empty() || self.threads.get(self.current).is_none_or(goes_on) {
+            return self.current;
+        }
+        let takes =
+            |&other: &usize| self.threads.get(other).is_some_and(|other| other.takes(self.sheet, block));
+        // The first of several is the first to go on.
+        let found = self.waiting.iter().position(takes);
+        found.and_then(|place| self.waiting.remove(place)).unwrap_or(self.current)
+    }
+
+    /// Leaves the current thread, which may have to wait.
+    fn leave(&mut self) {
+        if self.threads.get(self.current).is_some_and(|last| last.waits.is_some()) {
+            self.waiting.push_back(self.current);
+        }
+        if self.waiting.len() > MOST_WAITING {
+            self.waiting.pop_front();
+        }
+    }
 }
 
 /// Blocks that belong together, in order.
@@ -120,19 +155,22 @@ enum Waits {
 }
 
 impl Thread {
+    /// Whether a block stands on the same sheet as the last one.
+    fn is_near(&self, block: &Range<usize>) -> bool {
+        self.blocks.last().is_some_and(|last| last.end + FARTHEST > block.start)
+    }
+
     /// Whether a block may be what the thread waits for.
     fn takes(&self, sheet: &Sheet<'_>, block: &Range<usize>) -> bool {
-        let is_near = self.blocks.last().is_some_and(|last| last.end + FARTHEST > block.start);
         let width = || sheet.width(block);
-        is_near
-            && match self.waits {
-                None => false,
-                Some(Waits::Rest(full)) if block.len() == 1 => width() <= full + EM / 2,
-                Some(Waits::Rest(full)) => (width() - full).abs() <= TOLERANCE,
-                Some(Waits::Story(dateline)) => {
-                    (dateline - TOLERANCE..=dateline + DATELINE_SHORT).contains(&width())
-                }
+        match self.waits {
+            None => false,
+            Some(Waits::Rest(full)) if block.len() == 1 => width() <= full + EM / 2,
+            Some(Waits::Rest(full)) => (width() - full).abs() <= TOLERANCE,
+            Some(Waits::Story(dateline)) => {
+                (dateline - TOLERANCE..=dateline + DATELINE_SHORT).contains(&width())
             }
+        }
     }
 
     /// Whether a block that the thread does not wait for goes on with another.
