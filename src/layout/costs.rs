@@ -105,6 +105,8 @@ pub(crate) const LEAD_INSIDE: Cost = ONE;
 pub(crate) const ITEM_INSIDE: Cost = 3 * ONE;
 /// Hardly any paragraph begins with who spoke at the end of the one before: 李明说。
 pub(crate) const ATTRIBUTION_BEGINS: Cost = 240;
+/// Few begin with a word that goes on with the sentence before.
+pub(crate) const SEQUEL_BEGINS: Cost = ONE;
 /// A paragraph of news runs to some seventy characters: of the sentences that end before, one in four ends its paragraph; of
 /// those that end beyond, three in four.
 pub(crate) const USUAL_LENGTH: Width = 70 * EM;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     chars::{digit, is_han, is_pause, is_terminal},
     lazy::Lazy,
-    lexicon::openers::{ATTRIBUTIONS, DAYS, ITEM_MARKS, LEADS, SPEAKERS},
+    lexicon::openers::{ATTRIBUTIONS, DAYS, ITEM_MARKS, LEADS, REPORTS, SEQUELS, SPEAKERS},
     words::Words,
 };
 use alloc::vec::Vec;
@@ -26,19 +26,24 @@ pub(crate) enum Opener {
     Item,
     /// It begins by telling who spoke the words that the line above ends with: “……。”李明说。
     Attribution,
+    /// It begins with a word that goes on with what the sentence before says: 其中，
+    Sequel,
 }
 
 impl Opener {
     /// How `line` begins.
     pub(crate) fn of(line: &str) -> Self {
         // Most lines begin with an ideograph that begins nothing of the kind.
-        if line.starts_with(|c| is_han(c) && !begins_number(c) && OPENERS.below(c) == 0) {
+        if line.starts_with(|c| is_han(c) && !begins_number(c) && !begins_report(c) && OPENERS.below(c) == 0)
+        {
             return Opener::None;
         }
         match OPENERS.prefix(line, u32::MAX) {
             Some((SPEAKER, _)) => Opener::Item,
             Some((DAY, _)) => Opener::Day,
             Some((LEAD, _)) => Opener::Lead,
+            Some((SEQUEL, _)) => Opener::Sequel,
+            _ if is_report(line) => Opener::Lead,
             _ if is_item(line) => Opener::Item,
             _ if begins_with_day(line) => Opener::Day,
             _ => Opener::None,
@@ -53,13 +58,17 @@ impl Opener {
 
     /// What it costs that a paragraph begins with the line.
     pub(crate) fn begins(self) -> Cost {
-        if self == Opener::Attribution { costs::ATTRIBUTION_BEGINS } else { 0 }
+        match self {
+            Opener::Attribution => costs::ATTRIBUTION_BEGINS,
+            Opener::Sequel => costs::SEQUEL_BEGINS,
+            _ => 0,
+        }
     }
 
     /// What it costs that the line stands inside a paragraph.
     pub(crate) fn inside(self) -> Cost {
         match self {
-            Opener::None | Opener::Attribution => 0,
+            Opener::None | Opener::Attribution | Opener::Sequel => 0,
             Opener::Day | Opener::Lead => costs::LEAD_INSIDE,
             Opener::Item => costs::ITEM_INSIDE,
         }
@@ -68,12 +77,13 @@ impl Opener {
 
 /// The words that lines may open with, each marked by its kind.
 static OPENERS: Lazy<Words> = Lazy::new(|| {
-    let kinds = [(SPEAKERS, SPEAKER), (DAYS, DAY), (LEADS, LEAD)];
+    let kinds = [(SPEAKERS, SPEAKER), (DAYS, DAY), (LEADS, LEAD), (SEQUELS, SEQUEL)];
     Words::forward(kinds.into_iter().flat_map(|(words, kind)| words.iter().map(move |&word| (word, kind))))
 });
 const SPEAKER: u32 = 1;
 const DAY: u32 = 2;
 const LEAD: u32 = 4;
+const SEQUEL: u32 = 8;
 
 /// Marks the turns of speakers whose names the page repeats before a colon: 李明： … 张华： … 李明：
 pub(crate) fn mark_speakers(page: &str, rows: &mut [Row]) {
@@ -101,11 +111,18 @@ fn speaker<'p>(page: &'p str, row: &Row) -> Option<&'p str> {
 
 /// Whether the first sentence of a line does no more than tell who spoke.
 fn is_attribution(line: &str) -> bool {
-    let is_mark = |c| is_pause(c) || is_terminal(c);
-    let sentence = line
-        .split_once(is_mark)
-        .filter(|(head, _)| line.get(head.len()..).is_some_and(|rest| rest.starts_with('。')));
-    sentence.is_some_and(|(head, _)| ATTRIBUTIONS.iter().any(|verb| head.ends_with(verb)))
+    first_clause_ends(line, ATTRIBUTIONS, '。')
+}
+
+/// Whether a line begins by telling who knows what follows: 据市水利局介绍，
+fn is_report(line: &str) -> bool {
+    line.starts_with(begins_report) && first_clause_ends(line, REPORTS, '，')
+}
+
+/// Whether `mark` is the first mark of a line, with one of `words` before it.
+fn first_clause_ends(line: &str, words: &[&str], mark: char) -> bool {
+    let (clause, rest) = line.split_at(line.find(|c| is_pause(c) || is_terminal(c)).unwrap_or(0));
+    rest.starts_with(mark) && words.iter().any(|word| clause.ends_with(word))
 }
 
 fn is_quote_end(c: char) -> bool {
@@ -143,6 +160,10 @@ fn is_figure(line: &str) -> bool {
 /// Whether a Han character can begin the number of an item.
 fn begins_number(c: char) -> bool {
     is_numeral(c) || c == '第'
+}
+
+fn begins_report(c: char) -> bool {
+    matches!(c, '据' | '據')
 }
 
 fn is_numeral(c: char) -> bool {
@@ -218,7 +239,12 @@ mod tests {
         ] {
             assert_eq!(Opener::of(line), Opener::Day, "{line}");
         }
-        assert_eq!(Opener::of("近年来，收成好"), Opener::Lead);
+        for line in ["近年来，收成好", "会议还研究了其他事项。", "据市水利局介绍，渠", "据悉，渠"]
+        {
+            assert_eq!(Opener::of(line), Opener::Lead, "{line}");
+        }
+        assert_eq!(Opener::of("据点，渠"), Opener::None);
+        assert_eq!(Opener::of("其中，二十万元"), Opener::Sequel);
     }
 
     #[test]
