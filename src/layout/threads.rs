@@ -122,8 +122,8 @@ impl Threading<'_> {
         }
         let takes =
             |&other: &usize| self.threads.get(other).is_some_and(|other| other.takes(self.sheet, block));
-        // The first of several is the first to go on.
-        let found = self.waiting.iter().position(takes);
+        // The last of several: what stands inside a text is shorter than what stands around it.
+        let found = self.waiting.iter().rposition(takes);
         found.and_then(|place| self.waiting.remove(place)).unwrap_or(self.current)
     }
 
