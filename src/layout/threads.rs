@@ -187,7 +187,7 @@ impl Thread {
 
     /// Appends a block.
     fn take(&mut self, sheet: &Sheet<'_>, block: Range<usize>) {
-        self.waits = if sheet.breaks_off(block.end - 1) { self.awaited(sheet, &block) } else { None };
+        self.waits = if sheet.breaks_off(&block) { self.awaited(sheet, &block) } else { None };
         self.blocks.push(block);
     }
 
@@ -229,10 +229,10 @@ impl Sheet<'_> {
         Span::new(page.get(..start).unwrap_or_default().trim_end_matches(is_space).len(), end)
     }
 
-    /// How wide the lines of a block are set: half of them are no wider, the last aside.
+    /// How wide the lines of a block are set: half of them are no wider, the last aside, where there are more than two.
     fn width(&self, block: &Range<usize>) -> Width {
         let lines = self.rows.get(block.clone()).unwrap_or_default();
-        let full = lines.split_last().map_or(lines, |(_, full)| if full.is_empty() { lines } else { full });
+        let full = lines.split_last().map_or(lines, |(_, full)| if full.len() < 2 { lines } else { full });
         let mut widths: Vec<Width> = full.iter().map(|row| row.metrics.natural.min(UNWRAPPED)).collect();
         let middle = widths.len() / 2;
         if widths.is_empty() { 0 } else { *widths.select_nth_unstable(middle).1 }
@@ -240,8 +240,7 @@ impl Sheet<'_> {
 
     /// Whether anything breaks off before a blank line.
     fn breaks_off_somewhere(&self) -> bool {
-        let below = self.rows.iter().enumerate().skip(1);
-        below.filter(|(_, row)| row.blank_before).any(|(index, _)| self.breaks_off(index - 1))
+        self.blocks().any(|block| self.breaks_off(&block))
     }
 
     /// Whether paragraphs begin with an indent, that is still there or shows in first lines that fall short.
@@ -254,7 +253,13 @@ impl Sheet<'_> {
     fn begins_anew(&self, block: &Range<usize>) -> bool {
         let (row, reading) = (self.rows.get(block.start), self.readings.get(block.start));
         !row.is_some_and(|row| matches!(row.hint, Hint::Text | Hint::Continues | Hint::Closes(_)))
-            || reading.is_none_or(|reading| reading.role == Role::Headline)
+            || reading.is_none_or(|reading| reading.role == Role::Headline) && !self.is_running(block)
+    }
+
+    /// Whether lines hold pauses, as headlines hardly do: the beginning of a paragraph that is cut off may look like one.
+    fn is_running(&self, block: &Range<usize>) -> bool {
+        let mut lines = self.rows.get(block.clone()).unwrap_or_default().iter();
+        block.len() > 1 && lines.any(|row| row.metrics.ends.inner_pause || row.metrics.ends.pause)
     }
 
     /// Whether a block begins with a full line, as no paragraph does that is set in.
@@ -268,14 +273,14 @@ impl Sheet<'_> {
         })
     }
 
-    /// Whether running text breaks off inside a sentence with the row at `index`.
-    fn breaks_off(&self, index: usize) -> bool {
-        let (Some(row), Some(reading)) = (self.rows.get(index), self.readings.get(index)) else {
-            return false;
-        };
+    /// Whether running text breaks off inside a sentence with the last row of a block.
+    fn breaks_off(&self, block: &Range<usize>) -> bool {
+        let last = block.end - 1;
+        let (Some(row), Some(reading)) = (self.rows.get(last), self.readings.get(last)) else { return false };
         let ends = row.metrics.ends;
         matches!(row.hint, Hint::Text | Hint::Opens | Hint::Continues)
-            && !matches!(reading.role, Role::Headline | Role::Own | Role::Interposed)
+            && (!matches!(reading.role, Role::Headline | Role::Own | Role::Interposed)
+                || self.is_running(block))
             && !ends.terminal
             && !ends.colon
     }
