@@ -106,11 +106,24 @@ fn findings_stay_fixed() {
         short_lines.as_str(),
         "上接一版】\n始\n始\n灌开始\n灌开始\n灌开始\n灌开始\n灌开始\n灌开始\n灌开始",
         "上接一版\n\u{3000}5\n－.5\n灌开始\n3.5\n个百始\n小.5\n報开始\n小麦1",
+        // A dot at the end of a line that stands beside a character when the indent of the next has gone.
+        " 报•\n    报，\n 报\n 报\n 【\n，报\n 报",
     ] {
         let (folded, rejoined) = (fold(text), rejoin(text));
         assert_eq!(fold(&folded).as_str(), folded.as_str(), "{text:?} folds twice");
         assert_eq!(rejoin(&rejoined).as_str(), rejoined.as_str(), "{text:?} rejoins twice");
     }
+}
+
+/// What becomes the label of one article is no line inside another as well.
+#[test]
+fn no_line_comes_out_twice() {
+    let text = " 报        报·\n 报\n 甲 乙 丙 丁 \n\n ，\n  由\n  新华社\n  报\n 报报。\n 报2025\n，本报讯（记者“\n  报记\n 报者\n \
+                新华社  摄\n 摄摄\n 摄  报\n 0  报 者报\r\n报";
+    let page = page(text);
+    let articles = page.articles().iter();
+    let lines = articles.flat_map(|article| article.paragraphs().iter().chain(article.column()));
+    assert_eq!(lines.filter(|line| line.as_str() == "报记").count(), 1);
 }
 
 /// Whether a page is hard-wrapped does not hang on how many bytes its line ends have.

@@ -227,13 +227,14 @@ fn is_unwrapped(page: &str) -> bool {
 /// Sixty em in bytes: wider than any column, a little wider than a sheet of office paper.
 const WIDEST_WRAPPED: usize = 180;
 
-/// Whether a dot that may stand in a name gets another neighbour where the lines, or the cells, of a block are joined.
+/// Whether a dot that may stand in a name gets another neighbour where the lines, or the cells, of a block are joined, or where
+/// the space before the next goes.
 fn meets_dot(layout: &Layout<'_>, draft: &Draft) -> bool {
     let is_dot = |c: char| is_name_dot(c) && c != NAME_DOT;
     let rows = || layout.members(draft).iter().filter_map(|&row| layout.rows.get(row)?.span.of(&layout.page));
     match draft.kind {
         BlockKind::TableRow | BlockKind::StackedHeadline => rows().any(|row| row.contains(is_dot)),
-        _ => draft.rows.len() > 1 && rows().any(|row| row.starts_with(is_dot) || row.ends_with(is_dot)),
+        _ => rows().any(|row| row.starts_with(is_dot) || row.ends_with(is_dot)),
     }
 }
 

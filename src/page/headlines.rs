@@ -119,10 +119,10 @@ pub(super) fn give(layout: &Layout<'_>, parts: &Parts, wording: &Wording<'_>) ->
                     *slot = Some(group);
                 }
             }
+            (None, _) if is_label_of(&group, &headlines) => {}
             (None, Some(inside)) if group.is_whole(layout) => {
                 headlines.subheads.extend(group.lines.iter().map(|line| (line.block, inside)))
             }
-            (None, _) if is_label_of(&group, &headlines) => {}
             (None, _) => headlines.strays.push(group),
         }
     }
