@@ -18,7 +18,10 @@ use crate::{
     trace::{Traced, Tracer},
 };
 use alloc::{collections::VecDeque, vec::Vec};
-use core::{iter, ops::Range};
+use core::{
+    iter,
+    ops::{Range, RangeInclusive},
+};
 
 /// So many threads are waited for at a time: a sheet has hardly more columns, …
 const MOST_WAITING: usize = 8;
@@ -32,8 +35,8 @@ const TOLERANCE: Width = 5 * EM / 4;
 const ALMOST: Width = 3 * EM / 2;
 /// The last line of a column is full where no more than a word is wanting.
 const WORD: Width = 2 * EM;
-/// A dateline that stands alone is shorter than the measure by at most a word that did not fit, set in or not.
-const DATELINE_SHORT: Width = 3 * EM;
+/// A dateline that stands alone on its line fills it, but for the indent, one em or two, and for a word that did not fit.
+const DATELINE_SHORT: RangeInclusive<Width> = EM / 2..=3 * EM;
 
 /// `page` in the order in which its text is threaded; nothing where it stands in that order.
 pub(super) fn in_order(
@@ -167,9 +170,7 @@ impl Thread {
             None => false,
             Some(Waits::Rest(full)) if block.len() == 1 => width() <= full + EM / 2,
             Some(Waits::Rest(full)) => (width() - full).abs() <= TOLERANCE,
-            Some(Waits::Story(dateline)) => {
-                (dateline - TOLERANCE..=dateline + DATELINE_SHORT).contains(&width())
-            }
+            Some(Waits::Story(dateline)) => DATELINE_SHORT.contains(&(width() - dateline)),
         }
     }
 
