@@ -21,7 +21,8 @@ use alloc::vec::Vec;
 /// What each line is follows from typography: how wide it is set, whether the next word would still have fitted, whether
 /// a sentence ends, how the page indents and where it leaves blank lines. Characters are repaired first, as by
 /// [`fold`](crate::fold()); upright headlines come out as one line. Nothing is put between Chinese characters, one space
-/// between Latin words. Form feeds stay, and part pages, which are read one by one.
+/// between Latin words. A paragraph that breaks off in one block of lines and goes on in another, set to the same measure, is
+/// whole again, and what follows it stands behind it. Form feeds stay, and part pages, which are read one by one.
 ///
 /// Idempotent; takes time and memory linear in `text`. Text that is not hard-wrapped comes back as it is.
 ///
