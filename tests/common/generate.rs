@@ -120,7 +120,28 @@ pub(crate) fn hostile() -> impl Strategy<Value = String> {
         vec(vec(piece, 1..4).prop_map(|pieces| pieces.concat()), 6..30).prop_map(|lines| lines.join("\n"));
     let column = || vec(words(1..7), 6..24);
     let columns = (column(), column(), 16usize..20).prop_map(|(left, right, at)| beside(&left, &right, at));
-    prop_oneof![6 => mixture(), 1 => pieces, 1 => columns]
+    let blocks = vec(block(), 3..12).prop_map(|blocks| blocks.join("\n\n"));
+    prop_oneof![6 => mixture(), 1 => pieces, 1 => columns, 1 => blocks]
+}
+
+/// Lines of one width, the first set in or not, that may break off inside a sentence.
+fn block() -> impl Strategy<Value = String> {
+    let begin = select(vec!["", "", "", "本报讯（记者 李明）", "简讯\n", "□ ", "3月1日，"]);
+    let end = select(vec!["", "", "渠", "。", "。”", "）", "："]);
+    (begin, select(vec![9usize, 12, 16]), 1usize..6, any::<bool>(), end).prop_map(
+        |(begin, measure, lines, is_set_in, end)| {
+            let line = |index: usize| {
+                let width = measure - if index == 0 && is_set_in { 2 } else { 0 };
+                "村里新修的渠水，到了田头。“好”他说"
+                    .chars()
+                    .cycle()
+                    .skip(3 * index)
+                    .take(width)
+                    .collect::<String>()
+            };
+            begin.to_owned() + &(0..lines).map(line).collect::<Vec<_>>().join("\n") + end
+        },
+    )
 }
 
 /// Two columns as an extractor keeps them side by side, the right one from character `at` on.
