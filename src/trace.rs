@@ -81,10 +81,8 @@ impl<'t> Traced<'t> {
     /// Where an empty span of this text stands in the source. What replaces something is one with it: its end is that one's end.
     fn source_point(&self, at: usize) -> Span {
         let index = self.pieces.partition_point(|piece| piece.text_start <= at).checked_sub(1);
-        let Some((piece, end)) = index.and_then(|index| with_ends(&self.pieces, self.text.len()).nth(index))
-        else {
-            return Span::default();
-        };
+        let from = index.and_then(|index| self.pieces.get(index..)).unwrap_or_default();
+        let Some((piece, end)) = with_ends(from, self.text.len()).next() else { return Span::default() };
         let into = at - piece.text_start;
         let as_a_whole = end - piece.text_start != piece.source.len();
         let offset = if as_a_whole && into > 0 { piece.source.len() } else { into.min(piece.source.len()) };

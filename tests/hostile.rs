@@ -37,9 +37,14 @@ fn texts(size: usize) -> Vec<(&'static str, String)> {
         ("combining marks", "e\u{301}".repeat(size / 2)),
         ("letter-spaced", "报 ".repeat(size / 2)),
         ("cells", "甲\n乙\n3\n4\n".repeat(size / 8)),
+        ("threads", THREADS.repeat(size / THREADS.chars().count())),
         ("sections", "小标题\n这里是一段正文，写得不长。\n".repeat(size / 18)),
     ]
 }
+
+/// A paragraph that breaks off and goes on below another article, with radicals that are repaired: each place in it is looked up.
+const THREADS: &str = "　　渠⽔到了⽥头，村⾥⼈都\n说今年的⽔来得⽐往年早，渠\n\n本报记者 李明\n\n　　村⼝的柳树绿了，渠边的⼈\n多了起来，\
+                       车也多了起来。\n\n⽔到得早，地也种得早，家家\n⼾⼾都忙。\n\n";
 
 fn read_all(text: &str) {
     black_box((fold(text), rejoin(text), unstack(text), page(text)));
