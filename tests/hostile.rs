@@ -42,9 +42,9 @@ fn texts(size: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A paragraph that breaks off and goes on below another article, with radicals that are repaired: each place in it is looked up.
-const THREADS: &str = "　　渠⽔到了⽥头，村⾥⼈都\n说今年的⽔来得⽐往年早，渠\n\n本报记者 李明\n\n　　村⼝的柳树绿了，渠边的⼈\n多了起来，\
-                       车也多了起来。\n\n⽔到得早，地也种得早，家家\n⼾⼾都忙。\n\n";
+/// A paragraph that breaks off and goes on below another article, with dots that are repaired: each place is looked up in the page.
+const THREADS: &str = "　　渠水到了，古丽•艾山都\n说今年的水来得比往年早，渠\n\n本报记者 李明\n\n　　买买提•江和古丽•艾山\n多了起来，\
+                       车也多了起来。\n\n水到得早，买买提•江家家\n户户都忙。\n\n";
 
 fn read_all(text: &str) {
     black_box((fold(text), rejoin(text), unstack(text), page(text)));
