@@ -108,7 +108,7 @@ pub(crate) const ATTRIBUTION_BEGINS: Cost = 240;
 /// Few begin with a word that goes on with the sentence before.
 pub(crate) const SEQUEL_BEGINS: Cost = ONE;
 /// A paragraph of news runs to some seventy characters: of the sentences that end before, one in four ends its paragraph; of
-/// those that end beyond, three in four.
+/// those that end beyond, seven in ten (192 paragraphs of test pages).
 pub(crate) const USUAL_LENGTH: Width = 70 * EM;
 /// Being so much longer tells as much as it can.
 const LONGER: Width = 8 * EM;

@@ -1,9 +1,10 @@
 //! How well a printed line fits a measure.
 
 use super::{
-    costs::{self, Cost},
+    costs::{self, Cost, NEVER},
+    habits::Indents,
     measure::Width,
-    measures::UNWRAPPED,
+    measures::{MEASURES, Measures, Table, UNWRAPPED},
 };
 
 /// What a line costs on one measure, in the places in a paragraph that it may have.
@@ -58,6 +59,52 @@ impl Fit {
 
     pub(super) fn plus(self, goes_on: Cost, stops: Cost) -> Self {
         Fit { goes_on: self.goes_on + goes_on, stops: self.stops + stops }
+    }
+}
+
+/// How a printed line fits each measure, as a paragraph's first line and farther on.
+pub(super) struct Fits {
+    pub(super) first_goes_on: Table,
+    pub(super) first_stops: Table,
+    pub(super) goes_on: Table,
+    pub(super) stops: Table,
+}
+
+impl Fits {
+    /// A line that is wider than every measure.
+    const UNWRAPPED: Fits = Fits {
+        first_goes_on: [NEVER; MEASURES],
+        first_stops: [0; MEASURES],
+        goes_on: [NEVER; MEASURES],
+        stops: [NEVER; MEASURES],
+    };
+
+    /// How `line` fits each of `measures`, set with one of `indents` where it begins a paragraph.
+    #[inline]
+    pub(super) fn of(line: &Set, indents: Indents, measures: &Measures) -> Self {
+        let mut fits = Fits::UNWRAPPED;
+        if !line.is_unwrapped() {
+            match indents {
+                Indents::Kept(kept) => fits.reckon(line, measures, kept),
+                Indents::Any(any) => fits.reckon(line, measures, any),
+            }
+        }
+        fits
+    }
+
+    /// The indents being known, what is left is plain arithmetic without branches, which the compiler does for as many measures
+    /// at a time as the processor can.
+    #[inline(always)]
+    fn reckon<const N: usize>(&mut self, line: &Set, measures: &Measures, indents: [(Width, Cost); N]) {
+        let first = self.first_goes_on.iter_mut().zip(&mut self.first_stops);
+        let more = self.goes_on.iter_mut().zip(&mut self.stops);
+        for (&width, ((first_goes_on, first_stops), (goes_on, stops))) in
+            measures.widths().iter().zip(first.zip(more))
+        {
+            let (first, more) = (Fit::of_first(line, width, indents), Fit::of(line, width));
+            (*first_goes_on, *first_stops) = (first.goes_on, first.stops);
+            (*goes_on, *stops) = (more.goes_on, more.stops);
+        }
     }
 }
 

@@ -7,8 +7,8 @@
 
 use super::{
     costs::{self, Cost, NEVER},
-    fits::{Fit, Set},
-    habits::{Habits, Indents},
+    fits::{Fits, Set},
+    habits::Habits,
     measure::Width,
     measures::{MEASURES, Measures, NARROWEST, Table},
     rows::{Hint, Own, Row},
@@ -240,7 +240,7 @@ impl<'a> Lattice<'a> {
         for arc in self.arcs.get(arcs).unwrap_or_default() {
             let Some(from) = behind.get(arc.first) else { break };
             let costs = arc.costs.raised(rise(from, before));
-            let fits = Fits::of(&costs, &self.measures);
+            let fits = Fits::of(&costs.set, costs.indents(), &self.measures);
             reach_printed(&costs, &fits, &self.measures, from, state);
             if credited {
                 reach_aside(&costs, &fits, from, state);
@@ -335,50 +335,6 @@ fn reach_aside(line: &LineCosts<'_>, fits: &Fits, before: &State, state: &mut St
         let single = start.saturating_add(at(&fits.first_stops, m)).saturating_add(line.end);
         let last = open.saturating_add(at(&fits.stops, m)).saturating_add(line.end);
         lower(&mut state.suspended, m, last.min(single));
-    }
-}
-
-/// How a printed line fits each measure, as a paragraph's first line and farther on.
-struct Fits {
-    first_goes_on: Table,
-    first_stops: Table,
-    goes_on: Table,
-    stops: Table,
-}
-
-impl Fits {
-    /// A line that is wider than every measure.
-    const UNWRAPPED: Fits = Fits {
-        first_goes_on: [NEVER; MEASURES],
-        first_stops: [0; MEASURES],
-        goes_on: [NEVER; MEASURES],
-        stops: [NEVER; MEASURES],
-    };
-
-    fn of(line: &LineCosts<'_>, measures: &Measures) -> Self {
-        let mut fits = Fits::UNWRAPPED;
-        if !line.set.is_unwrapped() {
-            match line.indents() {
-                Indents::Kept(kept) => fits.reckon(&line.set, measures, kept),
-                Indents::Any(any) => fits.reckon(&line.set, measures, any),
-            }
-        }
-        fits
-    }
-
-    /// The indents being known, what is left is plain arithmetic without branches, which the compiler does for as many measures
-    /// at a time as the processor can.
-    #[inline(always)]
-    fn reckon<const N: usize>(&mut self, line: &Set, measures: &Measures, indents: [(Width, Cost); N]) {
-        let first = self.first_goes_on.iter_mut().zip(&mut self.first_stops);
-        let more = self.goes_on.iter_mut().zip(&mut self.stops);
-        for (&width, ((first_goes_on, first_stops), (goes_on, stops))) in
-            measures.widths().iter().zip(first.zip(more))
-        {
-            let (first, more) = (Fit::of_first(line, width, indents), Fit::of(line, width));
-            (*first_goes_on, *first_stops) = (first.goes_on, first.stops);
-            (*goes_on, *stops) = (more.goes_on, more.stops);
-        }
     }
 }
 
