@@ -104,7 +104,7 @@ pub(crate) const LEAD_INSIDE: Cost = ONE;
 /// … and hardly any begins with 问： or with the mark of a list's item.
 pub(crate) const ITEM_INSIDE: Cost = 3 * ONE;
 /// Hardly any paragraph begins with who spoke at the end of the one before: 李明说。
-pub(crate) const ATTRIBUTION_BEGINS: Cost = 240;
+pub(crate) const ATTRIBUTION_BEGINS: Cost = 3 * ONE;
 /// Few begin with a word that goes on with the sentence before.
 pub(crate) const SEQUEL_BEGINS: Cost = ONE;
 /// A paragraph of news runs to some seventy characters: of the sentences that end before, one in four ends its paragraph; of

@@ -305,10 +305,10 @@ fn reach_printed(line: &LineCosts<'_>, fits: &Fits, measures: &Measures, before:
     for m in 0..MEASURES {
         let first = at(&before.first, m).saturating_add(line.joined_first);
         let middle = at(&before.middle, m).saturating_add(line.joined_middle);
-        let resumed = at(&before.suspended, m).saturating_add(line.broken);
+        let (joined, resumed) = (first.min(middle), at(&before.suspended, m).saturating_add(line.broken));
         let length = if first <= middle { at(measures.widths(), m) } else { at(&before.length, m) };
-        let length = line.lengthened(if resumed < first.min(middle) { costs::USUAL_LENGTH } else { length });
-        let open = first.min(middle).min(resumed).saturating_add(line.go_on);
+        let length = line.lengthened(if resumed < joined { costs::USUAL_LENGTH } else { length });
+        let open = joined.min(resumed).saturating_add(line.go_on);
         let start = at(&before.start, m);
         lower(&mut state.first, m, start.saturating_add(at(&fits.first_goes_on, m)).saturating_add(begin));
         let inside = line.inside + line.long(length);

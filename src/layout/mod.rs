@@ -119,16 +119,23 @@ fn folded<'t>(page: &'t str, parted: Traced<'t>, folder: Folder) -> Traced<'t> {
     folder.fold(&parted).into_owned().through(&parted)
 }
 
+/// The rows of a folded page, its habits, and what each row is.
+fn read(page: &str) -> (Vec<Row>, Habits, Vec<Reading>) {
+    let rows = rows::rows(page);
+    let (habits, readings) = habits::learn(&rows);
+    (rows, habits, readings)
+}
+
 impl<'t> Layout<'t> {
     fn of(page: Traced<'t>) -> Self {
-        let mut rows = rows::rows(&page);
-        let mut page = page;
-        let (mut habits, mut readings) = habits::learn(&rows);
-        if let Some(threaded) = threads::in_order(&page, &rows, &readings, &habits) {
-            page = threaded.through(&page);
-            rows = rows::rows(&page);
-            (habits, readings) = habits::learn(&rows);
-        }
+        let (rows, habits, readings) = read(&page);
+        let (page, (rows, habits, readings)) = match threads::in_order(&page, &rows, &readings, &habits) {
+            Some(threaded) => {
+                let again = read(&threaded);
+                (threaded.through(&page), again)
+            }
+            None => (page, (rows, habits, readings)),
+        };
         let is_spaced = 2 * rows.iter().filter(|row| row.blank_before).count() > rows.len();
         let (drafts, members) = drafts(&rows, &readings, is_spaced);
         Layout { page, rows, drafts, members, habits, is_spaced }

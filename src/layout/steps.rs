@@ -78,8 +78,6 @@ pub(super) struct LineCosts<'a> {
     pub(super) joined_first: Cost,
     pub(super) joined_middle: Cost,
     pub(super) broken: Cost,
-    /// What of `begin` the habits of the page add for the indent of the line, or for the want of one.
-    begun: Cost,
     /// Going on with a paragraph.
     pub(super) go_on: Cost,
     /// Being inside a paragraph, which goes on.
@@ -102,14 +100,14 @@ impl<'a> LineCosts<'a> {
         let signature = matches!(row.hint, Hint::Closes(_)) && ends.starts_with_opening;
         let is_centred =
             row.indent > costs::CENTRED_INDENT && row.hint == Hint::Text && !ends.starts_with_opening;
-        let (broken, begun) = (habits.broken(row), habits.begun(row));
+        let broken = habits.broken(row);
         LineCosts {
             habits,
             set: printed.set(row.indent, next.map_or(EM, |next| next.metrics.head)),
             begin: costs::PARAGRAPH
                 + own
                 + broken
-                + begun
+                + habits.begun(row)
                 + row.opener.begins()
                 + printed.cut
                 + unmarked
@@ -120,7 +118,6 @@ impl<'a> LineCosts<'a> {
             joined_first: habits.joined(row, true),
             joined_middle: habits.joined(row, false),
             broken,
-            begun,
             go_on: own
                 + printed.cut
                 + unmarked
@@ -138,9 +135,9 @@ impl<'a> LineCosts<'a> {
 
     /// Makes them what they are on a page with other habits, which cuts lines as before; `row` is the first of the line.
     pub(super) fn learn(&mut self, row: &Row, habits: &'a Habits) {
-        let (broken, begun) = (habits.broken(row), habits.begun(row));
-        self.begin += broken - self.broken + begun - self.begun;
-        (self.broken, self.begun) = (broken, begun);
+        let broken = habits.broken(row);
+        self.begin += broken - self.broken + habits.begun(row) - self.habits.begun(row);
+        self.broken = broken;
         (self.joined_first, self.joined_middle) = (habits.joined(row, true), habits.joined(row, false));
         self.habits = habits;
     }

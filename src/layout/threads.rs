@@ -246,8 +246,8 @@ impl Sheet<'_> {
 
     /// Whether paragraphs begin with an indent, that is still there or shows in first lines that fall short.
     fn shows_indents(&self, habits: &Habits) -> bool {
-        let indented = self.rows.iter().filter(|row| row.indent > 0).count();
-        habits.first_lines_fall_short() || indented * INDENTED_SHARE >= self.rows.len()
+        let indented = || self.rows.iter().filter(|row| row.indent > 0).count();
+        habits.first_lines_fall_short() || indented() * INDENTED_SHARE >= self.rows.len()
     }
 
     /// Whether a block begins something by its words, or is none of the running text.
