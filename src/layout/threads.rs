@@ -49,102 +49,99 @@ pub(super) fn in_order(
     if !sheet.breaks_off_somewhere() || !sheet.shows_indents(habits) {
         return None;
     }
-    let threads = threads(&sheet)?;
     let mut out = Tracer::with_capacity(page.len());
-    let mut end = None;
-    for thread in threads {
-        let goes_on = iter::once(false).chain(iter::repeat(true));
-        for (block, goes_on) in thread.blocks.into_iter().zip(goes_on) {
-            let printed = sheet.printed(page, block);
-            match end.map(|end| (end, page.get(end..printed.start()))) {
-                Some((end, Some(gap))) if gap.chars().all(is_blank) => out.copy(gap, end),
+    let mut above: Option<(usize, usize)> = None;
+    for (thread, block) in threaded(&sheet)? {
+        let printed = sheet.printed(page, block);
+        if let Some((thread_above, end)) = above {
+            match page.get(end..printed.start()) {
+                Some(gap) if gap.chars().all(is_blank) => out.copy(gap, end),
                 // What goes on stands close behind.
-                Some((end, _)) => out.push(if goes_on { "\n" } else { "\n\n" }, Span::new(end, end)),
-                None => {}
+                _ => out.push(if thread == thread_above { "\n" } else { "\n\n" }, Span::new(end, end)),
             }
-            out.copy(printed.of(page).unwrap_or_default(), printed.start());
-            end = Some(printed.end());
         }
+        out.copy(printed.of(page).unwrap_or_default(), printed.start());
+        above = Some((thread, printed.end()));
     }
     Some(out.finish())
 }
 
-/// The threads of a page, in the order in which they begin; nothing where each stands behind the one before.
-fn threads(sheet: &Sheet<'_>) -> Option<Vec<Thread>> {
-    let mut threading =
-        Threading { sheet, threads: Vec::new(), current: 0, waiting: VecDeque::new(), is_moved: false };
+/// The blocks of a page thread by thread, each with the number of its thread; nothing where they stand in that order.
+fn threaded(sheet: &Sheet<'_>) -> Option<Vec<(usize, Range<usize>)>> {
+    let mut threading = Threading {
+        sheet,
+        placed: Vec::new(),
+        count: 0,
+        current: None,
+        waiting: VecDeque::new(),
+        is_moved: false,
+    };
     sheet.blocks().for_each(|block| threading.take(block));
-    threading.is_moved.then_some(threading.threads)
+    threading.placed.sort_by_key(|&(thread, _)| thread);
+    threading.is_moved.then_some(threading.placed)
 }
 
 /// The threads of the blocks so far.
 struct Threading<'a> {
     sheet: &'a Sheet<'a>,
-    threads: Vec<Thread>,
+    /// The blocks, each with the number of its thread.
+    placed: Vec<(usize, Range<usize>)>,
+    /// How many threads there are.
+    count: usize,
     /// The thread of the last block.
-    current: usize,
+    current: Option<Thread>,
     /// The others that wait for more.
-    waiting: VecDeque<usize>,
-    /// Whether a block has been put before one that stands above it.
+    waiting: VecDeque<Thread>,
+    /// Whether a block goes before one that stands above it.
     is_moved: bool,
 }
 
 impl Threading<'_> {
     /// Appends a block to its thread.
     fn take(&mut self, block: Range<usize>) {
-        let next = self.thread_of(&block);
-        if next != self.current {
-            self.is_moved |= next < self.threads.len();
-            self.leave();
-            self.current = next;
+        if self.current.is_none() || self.sheet.begins_anew(&block) {
+            let new = Thread { number: self.count, last: None, waits: None };
+            self.count += 1;
+            self.turn_to(new);
+        } else if let Some(waiting) = self.resumed(&block) {
+            self.is_moved = true;
+            self.turn_to(waiting);
         }
-        if next == self.threads.len() {
-            self.threads.push(Thread::default());
-        }
-        if let Some(thread) = self.threads.get_mut(next) {
+        if let Some(thread) = &mut self.current {
+            self.placed.push((thread.number, block.clone()));
             thread.take(self.sheet, block);
         }
     }
 
-    /// The thread that a block goes on with, or the next one that there will be.
-    fn thread_of(&mut self, block: &Range<usize>) -> usize {
-        if self.sheet.begins_anew(block) {
-            return self.threads.len();
-        }
-        while self
-            .waiting
-            .front()
-            .and_then(|&other| self.threads.get(other))
-            .is_some_and(|other| !other.is_near(block))
-        {
+    /// The waiting thread that a block goes on with, if it does not go on with the current one.
+    fn resumed(&mut self, block: &Range<usize>) -> Option<Thread> {
+        while self.waiting.front().is_some_and(|other| !other.is_near(block)) {
             self.waiting.pop_front();
         }
         let goes_on = |last: &Thread| last.takes(self.sheet, block) || !last.leaves(self.sheet, block);
-        if self.waiting.is_empty() || self.threads.get(self.current).is_none_or(goes_on) {
-            return self.current;
+        if self.waiting.is_empty() || self.current.as_ref().is_none_or(goes_on) {
+            return None;
         }
-        let takes =
-            |&other: &usize| self.threads.get(other).is_some_and(|other| other.takes(self.sheet, block));
         // The last of several: what stands inside a text is shorter than what stands around it.
-        let found = self.waiting.iter().rposition(takes);
-        found.and_then(|place| self.waiting.remove(place)).unwrap_or(self.current)
+        let place = self.waiting.iter().rposition(|other| other.takes(self.sheet, block))?;
+        self.waiting.remove(place)
     }
 
-    /// Leaves the current thread, which may have to wait.
-    fn leave(&mut self) {
-        if self.threads.get(self.current).is_some_and(|last| last.waits.is_some()) {
-            self.waiting.push_back(self.current);
-        }
+    /// Leaves the current thread, which may have to wait, for another.
+    fn turn_to(&mut self, next: Thread) {
+        let left = self.current.replace(next);
+        self.waiting.extend(left.filter(|left| left.waits.is_some()));
         if self.waiting.len() > MOST_WAITING {
             self.waiting.pop_front();
         }
     }
 }
 
-/// Blocks that belong together, in order.
-#[derive(Default)]
+/// Blocks that belong together: what has to be known of them to go on.
 struct Thread {
-    blocks: Vec<Range<usize>>,
+    number: usize,
+    /// The last block.
+    last: Option<Range<usize>>,
     waits: Option<Waits>,
 }
 
@@ -160,7 +157,7 @@ enum Waits {
 impl Thread {
     /// Whether a block stands on the same sheet as the last one.
     fn is_near(&self, block: &Range<usize>) -> bool {
-        self.blocks.last().is_some_and(|last| last.end + FARTHEST > block.start)
+        self.last.as_ref().is_some_and(|last| last.end + FARTHEST > block.start)
     }
 
     /// Whether a block may be what the thread waits for.
@@ -189,7 +186,7 @@ impl Thread {
     /// Appends a block.
     fn take(&mut self, sheet: &Sheet<'_>, block: Range<usize>) {
         self.waits = if sheet.breaks_off(&block) { self.awaited(sheet, &block) } else { None };
-        self.blocks.push(block);
+        self.last = Some(block);
     }
 
     /// What the thread waits for where it breaks off with `block`.
@@ -198,7 +195,7 @@ impl Thread {
         if block.len() == 1 && last.hint == Hint::Opens && last.metrics.ends.closes_round {
             return Some(Waits::Story(last.metrics.natural));
         }
-        let above = self.blocks.last().map_or(0, |above| sheet.width(above));
+        let above = self.last.as_ref().map_or(0, |above| sheet.width(above));
         let width = if block.len() == 1 { above } else { above.max(sheet.width(block)) };
         (width > 0 && last.metrics.natural + WORD > width).then_some(Waits::Rest(width))
     }
